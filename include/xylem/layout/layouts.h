@@ -1,0 +1,66 @@
+// Layouts: where organizations stand on the map. A frozen graph in, positions out; which algorithm is a row of a catalogue.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <span>
+#include <stop_token>
+#include <string_view>
+#include <vector>
+
+#include "xylem/base/result.h"
+#include "xylem/geometry/shapes.h"
+#include "xylem/graph/graph.h"
+#include "xylem/jobs/progress.h"
+
+namespace xylem::layout {
+
+/// What a layout is asked. All spans are empty or have one entry per node, and must outlive the call.
+struct Request {
+  const graph::Graph* graph = nullptr;
+  /// Where nodes stand now; empty = nowhere yet (laid out from the start). NaN = this one is new.
+  std::span<const geometry::Point> start;
+  /// Nonzero = stays exactly where `start` has it.
+  std::span<const std::uint8_t> pinned;
+  /// Radius of each disc in world units, >= 0; in the end no two discs overlap. Empty = 10 each.
+  std::span<const float> radii;
+  /// Wanted length of a tie between two average nodes, world units, > 0.
+  float edge_length = 90.0F;
+  /// Width over height of what the picture should fill, > 0.
+  float aspect = 1.4F;
+  std::uint64_t seed = 1;
+  int threads = 1;
+};
+
+using Positions = std::vector<geometry::Point>;
+/// Called now and then with positions worth showing; empty when nobody watches.
+using Watcher = std::function<void(const Positions&)>;
+
+/// One row of the catalogue.
+struct Layout {
+  std::string_view id;
+  std::string_view title;
+  std::string_view meaning;
+  base::Result<Positions> (*run)(const Request&, std::stop_token, jobs::Progress&, const Watcher&);
+};
+
+/// Every layout there is; the first is the default.
+[[nodiscard]] std::span<const Layout> layouts();
+
+/// Lays out by force: multilevel, then untangled, packed and free of overlaps. Deterministic: the same request gives the
+/// same bytes.
+/// Errors  cancelled; invalid_argument for spans of a wrong length or not finite.
+[[nodiscard]] base::Result<Positions> by_force(const Request& request, std::stop_token stop, jobs::Progress& progress,
+                                               const Watcher& watcher = {});
+
+/// Live layout for dragging: one small step of the forces around `moved`, whose position is taken from `positions` and
+/// kept, as are pinned nodes. Steps shrink with the distance in ties from `moved`, so that far nodes stay calm.
+/// Returns the largest movement in world units. Cost O(nodes within reach * log n).
+float relax_around(const Request& request, std::uint32_t moved, Positions& positions);
+
+/// A place for a new node near the mean of its partners (`partners` are nodes with positions), clear of other discs.
+[[nodiscard]] geometry::Point place_near(std::span<const geometry::Point> positions, std::span<const std::uint32_t> partners,
+                                         float radius, std::uint64_t seed);
+
+}  // namespace xylem::layout
