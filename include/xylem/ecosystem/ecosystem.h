@@ -1,0 +1,80 @@
+// Ecosystem: all records, as one value.
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <string>
+#include <tuple>
+#include <vector>
+
+#include "xylem/base/result.h"
+#include "xylem/ecosystem/records.h"
+#include "xylem/ecosystem/table.h"
+
+namespace xylem::ecosystem {
+
+template <class... Records>
+struct RecordList {};
+
+/// Every kind of record that has a table, in the order files list them.
+using AllRecords = RecordList<Term, CustomField, Organization, Person, RoleAssignment, Partnership, PhaseRecord, Wave, Rating,
+                              ResourceFlow, Offer, Need, Program, Pathway, Agreement, Goal, Indicator, Measurement, Convening,
+                              Issue, TargetProfile>;
+
+template <class List>
+struct TablesOf;
+template <class... Records>
+struct TablesOf<RecordList<Records...>> {
+  using type = std::tuple<Table<Records>...>;
+};
+
+/// Copying is cheap (every table shares its rows); a changed copy is how an ecosystem changes.
+struct Ecosystem {
+  About about;
+  TablesOf<AllRecords>::type tables;
+
+  template <class Record>
+  [[nodiscard]] const Table<Record>& all() const { return std::get<Table<Record>>(tables); }
+  template <class Record>
+  [[nodiscard]] Table<Record>& all() { return std::get<Table<Record>>(tables); }
+  /// The record of that id, or null. The type of the id says the table for organizations, partnerships, ….
+  template <class Record, class Id>
+  [[nodiscard]] const Record* find(const Id& id) const { return all<Record>().find(id); }
+  /// Puts `record` in the place of the one with its id, or adds it.
+  template <class Record>
+  void put(Record record) { all<Record>() = all<Record>().with(std::move(record)); }
+
+  friend bool operator==(const Ecosystem&, const Ecosystem&) = default;
+};
+
+/// Calls `visit(description, table)` for each table. The table is `const Table<Record>&`, or `Table<Record>&`.
+template <class AnyEcosystem, class Visit>
+void for_each_table(AnyEcosystem& ecosystem, Visit&& visit) {
+  [&]<class... Records>(RecordList<Records...>) {
+    (visit(describe<Records>(), ecosystem.template all<Records>()), ...);
+  }(AllRecords{});
+}
+
+/// The descriptions of all tables, in the order of AllRecords.
+[[nodiscard]] const std::vector<const RecordDescription*>& all_descriptions();
+
+/// An id for a new record of `Record` made from `wish` (a name): its slug, or the kind's key when nothing of the name
+/// can stand in a slug; numbered when taken. Cost O(log n) for each taken candidate.
+template <class Record>
+[[nodiscard]] decltype(Record::id) fresh_id(const Ecosystem& ecosystem, std::string_view wish) {
+  std::string slug = base::slug_from(wish).substr(0, 56);
+  if (slug.empty()) slug = describe<Record>().key;
+  using Id = decltype(Record::id);
+  if (slug != kExternal && slug != kLearners && !ecosystem.all<Record>().contains(Id(slug))) return Id(slug);
+  for (std::size_t number = 2;; ++number) {
+    Id id(slug + "-" + std::to_string(number));
+    if (!ecosystem.all<Record>().contains(id)) return id;
+  }
+}
+
+/// The partnership of an unordered pair that has not ended before `day`, or null. Cost O(partnerships): for many pairs
+/// build a map once.
+[[nodiscard]] const Partnership* partnership_between(const Ecosystem& ecosystem, const OrganizationId& a,
+                                                     const OrganizationId& b);
+
+}  // namespace xylem::ecosystem
