@@ -19,18 +19,22 @@ struct Subject {
 };
 
 enum class Dash : std::uint8_t { solid, dashed, dotted };
-enum class Ring : std::uint8_t { none, backbone, selected, marked, ghost };
+/// What stands around a disc. `backbone`: a soft ring. `marked`: a firm ring (a finding points at it). `ghost`: the
+/// disc itself is a dashed outline on a soft halo, for a partner who is missing. Being selected is apart: it adds a
+/// ring.
+enum class Ring : std::uint8_t { none, backbone, marked, ghost };
 
-/// A node: a disc with an icon. Lengths in world units.
+/// A node: a disc with an icon. Lengths in world units. How it looks on a screen is in drawing.h.
 struct Disc {
   geometry::Point center;
   float radius = 12.0F;
   geometry::Color fill;
-  geometry::Color ring_color;
+  geometry::Color ring_color;  // of `ring`; a ghost's outline and halo
   Ring ring = Ring::none;
   char32_t icon = 0;  // a code point of Material Icons; 0 = none
   geometry::Color icon_color;
   bool pinned = false;
+  bool selected = false;  // an outer ring in the scene's accent
   Subject subject;
   friend bool operator==(const Disc&, const Disc&) = default;
 };
@@ -79,10 +83,11 @@ struct LegendGroup {
 
 /// Everything one picture shows. Draw order: links, then discs, then labels; within each the order of the vectors.
 struct Scene {
-  geometry::Color ground;
+  geometry::Color ground;  // also the rim of every disc and the halo of every label
   geometry::Color text;
   geometry::Color muted_text;
   geometry::Color hairline;
+  geometry::Color accent;  // rings of what is selected
   std::vector<Link> links;
   std::vector<Disc> discs;
   std::vector<Label> labels;
