@@ -29,7 +29,7 @@ struct LabelOptions {
   std::size_t most = 400;  // labels shown at once
   float air_px = 3.0F;     // kept free around each label
   /// Parts of the viewport that something else covers (tools, a legend): no label goes there.
-  std::span<const geometry::Box> covered;
+  std::span<const geometry::Box> covered = {};
   /// Labels are shown from this radius of their disc on, unless `strong`: names of specks only clutter.
   float smallest_disc_px = 3.0F;
 };
