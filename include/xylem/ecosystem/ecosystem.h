@@ -72,8 +72,8 @@ template <class Record>
   }
 }
 
-/// The partnership of an unordered pair that has not ended before `day`, or null. Cost O(partnerships): for many pairs
-/// build a map once.
+/// The partnership of an unordered pair: the open one, else one that has ended, else null. Cost O(partnerships): for many
+/// pairs build a map once.
 [[nodiscard]] const Partnership* partnership_between(const Ecosystem& ecosystem, const OrganizationId& a,
                                                      const OrganizationId& b);
 
