@@ -86,7 +86,7 @@ TEST(LabelsTest, NoneOverlapsAnotherOrADiscOrLeavesThePicture) {
   const Scene scene = crowd(1300, 3200.0F);
   const Camera camera{{0, 0}, 0.4F, 1280.0F, 900.0F};
   const auto labels = placed(scene, camera);
-  EXPECT_GT(labels.size(), 100U);
+  EXPECT_GT(labels.size(), 40U);
   for (std::size_t i = 0; i < labels.size(); ++i) {
     const auto& box = labels[i].box;
     EXPECT_TRUE(box.min.x >= 0 && box.min.y >= 0 && box.max.x <= 1280 && box.max.y <= 900) << i;
