@@ -25,6 +25,11 @@ struct Request {
   std::span<const std::uint8_t> pinned;
   /// Radius of each disc in world units, >= 0; in the end no two discs overlap. Empty = 10 each.
   std::span<const float> radii;
+  /// The group of each node, for layouts that show groups; any numbers. Empty = all in one.
+  std::span<const std::uint32_t> groups;
+  /// A number per node, for layouts that order by one; higher is more central. Empty = the number of ties. NaN = unknown,
+  /// least of all.
+  std::span<const float> values;
   /// Wanted length of a tie between two average nodes, world units, > 0.
   float edge_length = 90.0F;
   /// Width over height of what the picture should fill, > 0.

@@ -1,0 +1,68 @@
+// Forces: one step of the simulation on one level, whatever its size.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "layout/crew.h"
+#include "layout/kernels.h"
+#include "layout/level.h"
+#include "layout/quadtree.h"
+
+namespace xylem::layout {
+
+/// Positions as two arrays, for the kernels.
+struct Places {
+  std::vector<float> x;
+  std::vector<float> y;
+  [[nodiscard]] std::size_t size() const { return x.size(); }
+};
+
+/// What the ties and the nodes want. Lengths are in units in which a lone tie is about 1 long.
+struct Law {
+  Repulsion repulsion = Repulsion::inverse_square;
+  float repulsion_strength = 0.2F;
+  /// Attraction of a tie of weight w and length d: w (linear d + quadratic d^2 + near d / (1 + d^2)).
+  float linear = 0.0F;
+  float quadratic = 1.0F;
+  float near = 0.0F;
+  /// A far cell is one body when its width is below theta times its distance.
+  float theta = 1.0F;
+};
+
+/// How far nodes may go in one step.
+struct Step {
+  float limit = 1.0F;
+  float momentum = 0.8F;
+  /// Empty, or for each node a factor of the limit; 0 = stays exactly.
+  std::span<const float> freedom;
+  /// Whether cells may be kept from the step before.
+  bool keep_tree = false;
+};
+
+/// Forces of one level. Same bytes for any number of threads.
+class Forces {
+ public:
+  Forces(const Level& level, const Law& law, Crew& crew);
+  /// Moves `places` once; returns the mean movement. Cost O(n log n + m), O(n^2) for small levels.
+  float step(Places& places, const Step& step);
+  /// Factor by which all places should grow for ties and nodes to be in balance on the whole; 1 when they are.
+  [[nodiscard]] float balance(const Places& places);
+
+ private:
+  void repel(const Places& places, bool keep_tree);
+  void repel_leaves(const Places& places, bool keep_tree);
+  void attract(const Places& places);
+
+  const Level& level_;
+  Law law_;
+  Crew& crew_;
+  Quadtree tree_;
+  std::vector<Sources> sources_;  // per worker
+  std::vector<float> push_x_, push_y_, push_stiffness_;
+  std::vector<float> pull_x_, pull_y_, pull_stiffness_;
+  Places velocity_;
+};
+
+}  // namespace xylem::layout

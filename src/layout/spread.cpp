@@ -1,0 +1,157 @@
+// Spread: a grid of buckets finds close pairs; pushing is Gauss-Seidel in index order, so it has one outcome.
+#include "layout/spread.h"
+
+#include <algorithm>
+#include <cmath>
+#include <numeric>
+
+namespace xylem::layout {
+namespace {
+
+using geometry::Point;
+
+constexpr int kPasses = 150;
+constexpr float kSlack =
+    1e-3F;  // of the wanted distance: pushes aim a little further, so that rounding leaves no overlap
+
+/// Buckets of a uniform grid; points far outside share the border buckets.
+class Grid {
+ public:
+  Grid(std::span<const Point> points, float cell) {
+    geometry::Box box;
+    for (const Point p : points) box.include(p);
+    const double most = std::max(16.0, 2.0 * static_cast<double>(points.size()));
+    const double area = static_cast<double>(box.width()) * static_cast<double>(box.height());
+    cell_ = std::max({cell, static_cast<float>(std::sqrt(area / most)),
+                      std::max(box.width(), box.height()) / static_cast<float>(most), 1e-6F});
+    corner_ = box.min;
+    columns_ = static_cast<int>(box.width() / cell_) + 1;
+    rows_ = static_cast<int>(box.height() / cell_) + 1;
+    starts_.assign(static_cast<std::size_t>(columns_) * static_cast<std::size_t>(rows_) + 1, 0);
+    for (const Point p : points) ++starts_[bucket(column(p), row(p)) + 1];
+    std::partial_sum(starts_.begin(), starts_.end(), starts_.begin());
+    members_.resize(points.size());
+    std::vector<std::uint32_t> next(starts_.begin(), starts_.end() - 1);
+    for (std::uint32_t i = 0; i < points.size(); ++i) members_[next[bucket(column(points[i]), row(points[i]))]++] = i;
+  }
+
+  /// Calls `visit(other)` for every point whose bucket may hold something within `reach` of `at`.
+  template <class Visit>
+  void around(Point at, float reach, const Visit& visit) const {
+    const int left = column({at.x - reach, at.y});
+    const int right = column({at.x + reach, at.y});
+    const int bottom = row({at.x, at.y - reach});
+    const int top = row({at.x, at.y + reach});
+    for (int y = bottom; y <= top; ++y) {
+      for (int x = left; x <= right; ++x) {
+        const std::size_t b = bucket(x, y);
+        for (std::uint32_t k = starts_[b]; k < starts_[b + 1]; ++k) visit(members_[k]);
+      }
+    }
+  }
+
+ private:
+  [[nodiscard]] int column(Point p) const { return index((p.x - corner_.x) / cell_, columns_); }
+  [[nodiscard]] int row(Point p) const { return index((p.y - corner_.y) / cell_, rows_); }
+  static int index(float cells, int count) {
+    return static_cast<int>(std::clamp(cells, 0.0F, static_cast<float>(count - 1)));
+  }
+  [[nodiscard]] std::size_t bucket(int x, int y) const {
+    return static_cast<std::size_t>(y) * static_cast<std::size_t>(columns_) + static_cast<std::size_t>(x);
+  }
+
+  Point corner_;
+  float cell_ = 1.0F;
+  int columns_ = 1;
+  int rows_ = 1;
+  std::vector<std::uint32_t> starts_;
+  std::vector<std::uint32_t> members_;
+};
+
+float largest(std::span<const float> radii) { return radii.empty() ? 0.0F : *std::ranges::max_element(radii); }
+
+/// A direction for two points at one place, different for each pair.
+Point any_direction(std::uint32_t a, std::uint32_t b) {
+  const float angle = static_cast<float>((a * 31U + b * 17U) % 360U) * 0.0174533F;
+  return {std::cos(angle), std::sin(angle)};
+}
+
+/// Pushes close pairs once; returns how many were too close.
+std::size_t push_once(std::vector<Point>& points, const Discs& discs, float strength) {
+  const float widest = largest(discs.radii);
+  const Grid grid(points, 2.0F * widest + discs.gap);
+  const std::vector<Point> before = points;
+  std::size_t close = 0;
+  for (std::uint32_t i = 0; i < points.size(); ++i) {
+    grid.around(before[i], discs.radii[i] + widest + discs.gap, [&](std::uint32_t j) {
+      const float willing = discs.mobility[i] + discs.mobility[j];
+      if (j <= i || willing <= 0.0F) return;
+      const float wanted = discs.radii[i] + discs.radii[j] + discs.gap;
+      const Point between = points[j] - points[i];
+      const float squared = geometry::dot(between, between);
+      if (squared >= wanted * wanted) return;
+      ++close;
+      const float now = std::sqrt(squared);
+      const Point direction = now > 1e-3F * wanted ? between * (1.0F / now) : any_direction(i, j);
+      const float push = strength * (wanted * (1.0F + kSlack) - now) / willing;
+      points[i] = points[i] - direction * (push * discs.mobility[i]);
+      points[j] = points[j] + direction * (push * discs.mobility[j]);
+    });
+  }
+  return close;
+}
+
+/// Whether a disc at `at` is clear of all others.
+bool is_free(const Grid& grid, const std::vector<Point>& points, const Discs& discs, float widest, std::uint32_t self,
+             Point at) {
+  bool free = true;
+  grid.around(at, discs.radii[self] + widest + discs.gap, [&](std::uint32_t other) {
+    if (other == self) return;
+    const float wanted = discs.radii[self] + discs.radii[other] + discs.gap;
+    const Point between = points[other] - at;
+    free = free && geometry::dot(between, between) >= wanted * wanted;
+  });
+  return free;
+}
+
+/// The nearest free place for one disc, along a spiral (sunflower order).
+Point nearest_room(const Grid& grid, const std::vector<Point>& points, const Discs& discs, float widest,
+                   std::uint32_t self) {
+  const Point home = points[self];
+  const float pitch = 0.7F * (discs.radii[self] + discs.gap) + 1e-3F * (widest + 1.0F);
+  for (std::uint32_t k = 1;; ++k) {
+    const float angle = 2.3999632F * static_cast<float>(k % 100000U);
+    const float r = pitch * std::sqrt(static_cast<float>(k));
+    const Point at = home + Point{r * std::cos(angle), r * std::sin(angle)};
+    if (is_free(grid, points, discs, widest, self, at)) return at;
+  }
+}
+
+/// Gives every disc that still overlaps another a free place, one after another.
+void find_room(std::vector<Point>& points, const Discs& discs) {
+  const float widest = largest(discs.radii);
+  const float cell = 2.0F * widest + discs.gap;
+  Grid grid(points, cell);
+  for (std::uint32_t i = 0; i < points.size(); ++i) {
+    if (discs.mobility[i] <= 0.0F || is_free(grid, points, discs, widest, i, points[i])) continue;
+    points[i] = nearest_room(grid, points, discs, widest, i);
+    grid = Grid(points, cell);
+  }
+}
+
+}  // namespace
+
+void loosen(std::vector<Point>& points, const Discs& discs, int passes) {
+  for (int pass = 0; pass < passes; ++pass) {
+    if (push_once(points, discs, 0.5F) == 0) return;
+  }
+}
+
+void spread_apart(std::vector<Point>& points, const Discs& discs) {
+  for (int pass = 0; pass < kPasses; ++pass) {
+    if (push_once(points, discs, 1.0F) == 0) return;
+  }
+  find_room(points, discs);
+}
+
+}  // namespace xylem::layout

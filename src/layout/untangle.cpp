@@ -1,0 +1,166 @@
+// Untangle: coarsen down to a handful, lay that out from several random starts, then refine level by level.
+#include "layout/untangle.h"
+
+#include <algorithm>
+#include <cmath>
+#include <deque>
+#include <limits>
+
+namespace xylem::layout {
+namespace {
+
+constexpr std::uint32_t kCoarsest = 40;
+
+struct Schedule {
+  int steps = 0;
+  float first_limit = 1.0F;
+  float last_limit = 0.05F;
+};
+
+/// Distance between neighbors of a level in the units of the finest one.
+float spacing(const Level& level, double whole) {
+  return static_cast<float>(std::sqrt(whole / std::max(1.0, static_cast<double>(level.size()))));
+}
+
+bool refine(const Level& level, Places& places, const Schedule& schedule, float unit, Crew& crew,
+            const std::stop_token& stop, const std::function<void(double)>& worked) {
+  Forces forces(level, Law{}, crew);
+  for (int i = 0; i < schedule.steps; ++i) {
+    if (stop.stop_requested()) return false;
+    const float t = static_cast<float>(i) / static_cast<float>(std::max(1, schedule.steps - 1));
+    const float limit = schedule.first_limit * std::pow(schedule.last_limit / schedule.first_limit, t);
+    forces.step(places, {.limit = limit * unit, .momentum = 0.8F, .freedom = {}, .keep_tree = i % 2 != 0});
+    worked(level.size());
+  }
+  return true;
+}
+
+Places random_places(std::uint32_t count, float unit, base::Random& random) {
+  Places places;
+  const double radius = static_cast<double>(unit) * std::sqrt(static_cast<double>(count));
+  for (std::uint32_t i = 0; i < count; ++i) {
+    const double angle = random.unit() * 6.283185307179586;
+    const double r = radius * std::sqrt(random.unit());
+    places.x.push_back(static_cast<float>(r * std::cos(angle)));
+    places.y.push_back(static_cast<float>(r * std::sin(angle)));
+  }
+  return places;
+}
+
+/// Distances in ties between all nodes of a small level, by breadth-first search.
+std::vector<float> all_distances(const Level& level) {
+  const std::uint32_t n = level.size();
+  std::vector<float> distance(static_cast<std::size_t>(n) * n, -1.0F);
+  std::vector<std::uint32_t> queue;
+  for (std::uint32_t root = 0; root < n; ++root) {
+    float* row = &distance[static_cast<std::size_t>(root) * n];
+    row[root] = 0.0F;
+    queue.assign(1, root);
+    for (std::size_t next = 0; next < queue.size(); ++next) {
+      for (const std::uint32_t target : level.row(queue[next])) {
+        if (row[target] >= 0.0F) continue;
+        row[target] = row[queue[next]] + 1.0F;
+        queue.push_back(target);
+      }
+    }
+  }
+  return distance;
+}
+
+/// How far drawn distances are from distances in ties, at the best scale: 0 = all alike.
+double stress(const Places& places, const std::vector<float>& distance) {
+  const std::size_t n = places.size();
+  double sum = 0.0;
+  double squares = 0.0;
+  double pairs = 0.0;
+  for (std::size_t i = 0; i < n; ++i) {
+    for (std::size_t j = 0; j < i; ++j) {
+      const double ratio =
+          static_cast<double>(std::hypot(places.x[i] - places.x[j], places.y[i] - places.y[j]) / distance[i * n + j]);
+      sum += ratio;
+      squares += ratio * ratio;
+      pairs += 1.0;
+    }
+  }
+  return squares > 0.0 ? 1.0 - sum * sum / squares / pairs : 0.0;
+}
+
+/// The best of several random starts of a small level.
+std::optional<Places> from_nothing(const Level& level, float unit, base::Random& random, Crew& crew,
+                                   const std::stop_token& stop, const std::function<void(double)>& worked) {
+  const std::vector<float> distance = all_distances(level);
+  std::optional<Places> best;
+  double least = std::numeric_limits<double>::max();
+  const int trials = 5;
+  for (int trial = 0; trial < trials; ++trial) {
+    Places places = random_places(level.size(), unit, random);
+    if (!refine(level, places, {200, 2.0F, 0.02F}, unit, crew, stop, worked)) return {};
+    const double now = stress(places, distance);
+    if (now >= least && best) continue;
+    least = now;
+    best = std::move(places);
+  }
+  return best;
+}
+
+/// Places on the finer level: near one's own group, drawn towards the groups of one's neighbors.
+Places prolonged(const Level& fine, const std::vector<std::uint32_t>& parent, const Places& coarse, float unit,
+                 base::Random& random) {
+  Places places;
+  places.x.resize(fine.size());
+  places.y.resize(fine.size());
+  for (std::uint32_t node = 0; node < fine.size(); ++node) {
+    float x = 0.0F;
+    float y = 0.0F;
+    float total = 0.0F;
+    const auto row = fine.row(node);
+    const auto weights = fine.row_weights(node);
+    for (std::size_t e = 0; e < row.size(); ++e) {
+      x += weights[e] * coarse.x[parent[row[e]]];
+      y += weights[e] * coarse.y[parent[row[e]]];
+      total += weights[e];
+    }
+    const auto jitter = [&] { return (static_cast<float>(random.unit()) - 0.5F) * 0.2F * unit; };
+    const float own = total > 0.0F ? 2.0F / 3 : 1.0F;
+    const float others = total > 0.0F ? (1.0F - own) / total : 0.0F;
+    places.x[node] = own * coarse.x[parent[node]] + others * x + jitter();
+    places.y[node] = own * coarse.y[parent[node]] + others * y + jitter();
+  }
+  return places;
+}
+
+int steps_of(double whole, double nodes) {
+  return static_cast<int>(std::lround(25.0 * std::pow(whole / std::max(1.0, nodes), 0.25)));
+}
+
+}  // namespace
+
+double work_of(std::uint32_t nodes) {
+  double work = 1000.0 * std::min(nodes, kCoarsest);
+  for (double size = nodes; size > kCoarsest; size /= 2.0) work += size * steps_of(nodes, size);
+  return work;
+}
+
+std::optional<Places> untangle(const Level& part, std::uint64_t seed, Crew& crew, const std::stop_token& stop,
+                               const std::function<void(double)>& worked) {
+  base::Random random(seed);
+  std::deque<Coarser> coarser;
+  const auto level = [&](std::size_t depth) -> const Level& { return depth == 0 ? part : coarser[depth - 1].level; };
+  while (level(coarser.size()).size() > kCoarsest) {
+    if (stop.stop_requested()) return {};
+    coarser.push_back(coarsen(level(coarser.size()), random));
+  }
+  const double whole = part.size();
+  std::size_t depth = coarser.size();
+  auto places = from_nothing(level(depth), spacing(level(depth), whole), random, crew, stop, worked);
+  while (places && depth-- > 0) {
+    const Level& fine = level(depth);
+    const float unit = spacing(fine, whole);
+    *places = prolonged(fine, coarser[depth].parent, *places, unit, random);
+    const Schedule schedule{steps_of(whole, fine.size()), 1.0F, 0.05F};
+    if (!refine(fine, *places, schedule, unit, crew, stop, worked)) return {};
+  }
+  return places;
+}
+
+}  // namespace xylem::layout

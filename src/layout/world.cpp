@@ -1,0 +1,158 @@
+// World: scaling, shapes and rows.
+#include "layout/world.h"
+
+#include <algorithm>
+#include <cmath>
+#include <string>
+
+namespace xylem::layout {
+namespace {
+
+using geometry::Point;
+
+constexpr float kDefaultRadius = 10.0F;
+
+base::Error invalid(std::string message) {
+  return {base::ErrorKind::invalid_argument, std::move(message), "layout", {}};
+}
+
+std::optional<base::Error> fault_of_lengths(const Request& request) {
+  const std::size_t n = request.graph->node_count();
+  const auto wrong = [n](std::size_t size) { return size != 0 && size != n; };
+  if (wrong(request.start.size())) return invalid("there is not one start for each node");
+  if (wrong(request.pinned.size())) return invalid("there is not one pin for each node");
+  if (wrong(request.radii.size())) return invalid("there is not one radius for each node");
+  if (wrong(request.groups.size())) return invalid("there is not one group for each node");
+  if (wrong(request.values.size())) return invalid("there is not one value for each node");
+  return {};
+}
+
+std::optional<base::Error> fault_of_numbers(const Request& request) {
+  if (!(request.edge_length > 0.0F) || !std::isfinite(request.edge_length))
+    return invalid("the length of a tie is not a positive number");
+  if (!(request.aspect > 0.0F) || !std::isfinite(request.aspect)) return invalid("the aspect is not a positive number");
+  if (std::ranges::any_of(request.radii, [](float r) { return !std::isfinite(r) || r < 0.0F; }))
+    return invalid("a radius is not a size");
+  if (std::ranges::any_of(request.start, [](Point p) { return std::isinf(p.x) || std::isinf(p.y); })) {
+    return invalid("a start is infinitely far away");
+  }
+  for (std::size_t i = 0; i < request.pinned.size(); ++i) {
+    if (request.pinned[i] == 0) continue;
+    if (request.start.empty() || std::isnan(request.start[i].x) || std::isnan(request.start[i].y)) {
+      return invalid("node " + std::to_string(i) + " is pinned nowhere");
+    }
+  }
+  return {};
+}
+
+/// Value at `fraction` of the sorted `values`; 0 when there are none.
+float quantile(std::vector<float> values, double fraction) {
+  if (values.empty()) return 0.0F;
+  const auto place = static_cast<std::ptrdiff_t>(fraction * static_cast<double>(values.size() - 1));
+  std::nth_element(values.begin(), values.begin() + place, values.end());
+  return values[static_cast<std::size_t>(place)];
+}
+
+std::vector<float> tie_lengths(const Positions& points, const Level& part) {
+  std::vector<float> lengths;
+  for (std::uint32_t node = 0; node < part.size(); ++node) {
+    for (const std::uint32_t other : part.row(node)) {
+      if (other > node) lengths.push_back(geometry::distance(points[node], points[other]));
+    }
+  }
+  return lengths;
+}
+
+/// The distance of each point to the nearest other one, through the leaves of a tree; exact enough for a quantile.
+std::vector<float> nearest_distances(const Positions& points) {
+  Places places;
+  for (const Point p : points) {
+    places.x.push_back(p.x);
+    places.y.push_back(p.y);
+  }
+  Quadtree tree;
+  tree.build(places.x, places.y, std::vector<float>(points.size(), 1.0F));
+  Sources near;
+  std::vector<float> nearest;
+  for (const std::uint32_t l : tree.leaves()) {
+    const Cell& leaf = tree.cells()[l];
+    tree.gather(leaf, 4.0F, near);
+    for (std::uint32_t i = leaf.begin; i < leaf.end; ++i) {
+      float least = INFINITY;
+      for (std::size_t j = 0; j < near.x.size(); ++j) {
+        const float dx = near.x[j] - tree.x()[i];
+        const float dy = near.y[j] - tree.y()[i];
+        const float squared = dx * dx + dy * dy;
+        if (squared > 0.0F) least = std::min(least, squared);
+      }
+      if (std::isfinite(least)) nearest.push_back(std::sqrt(least));
+    }
+  }
+  return nearest;
+}
+
+}  // namespace
+
+std::optional<base::Error> fault_of(const Request& request) {
+  if (request.graph == nullptr) return invalid("there is no graph");
+  if (auto fault = fault_of_lengths(request)) return fault;
+  return fault_of_numbers(request);
+}
+
+base::Error cancelled() { return {base::ErrorKind::cancelled, "the layout was stopped", {}, {}}; }
+
+std::vector<float> radii_of(const Request& request) {
+  if (request.radii.empty()) return std::vector<float>(request.graph->node_count(), kDefaultRadius);
+  return {request.radii.begin(), request.radii.end()};
+}
+
+float gap_of(const Request& request) { return 0.05F * request.edge_length; }
+
+void scale_to(Positions& points, const Level& part, std::span<const float> radii, const Request& request) {
+  const float middle = quantile(tie_lengths(points, part), 0.5);
+  float scale = middle > 0.0F ? request.edge_length / middle : 1.0F;
+  const float crowded = quantile(nearest_distances(points), 0.25);
+  float mean_radius = 0.0F;
+  for (const float r : radii) mean_radius += r / static_cast<float>(radii.size());
+  const float wanted = std::max(2.0F * mean_radius + gap_of(request), 0.4F * request.edge_length);
+  if (crowded > 0.0F) scale = std::clamp(wanted / crowded, scale, 8.0F * scale);
+  for (Point& p : points) p = p * scale;
+}
+
+Shape shape_of(const Positions& points, const Level& part, std::span<const float> radii, float edge_length) {
+  Shape shape{points, {radii.begin(), radii.end()}};
+  if (part.targets.size() > 20U * part.size()) return shape;  // so dense that nodes cover what ties cover
+  for (std::uint32_t node = 0; node < part.size(); ++node) {
+    for (const std::uint32_t other : part.row(node)) {
+      if (other < node) continue;
+      const int steps = static_cast<int>(geometry::distance(points[node], points[other]) / (0.4F * edge_length));
+      for (int k = 1; k <= std::min(steps, 100); ++k) {
+        shape.centers.push_back(
+            geometry::lerp(points[node], points[other], static_cast<float>(k) / static_cast<float>(steps + 1)));
+        shape.radii.push_back(0.0F);
+      }
+    }
+  }
+  return shape;
+}
+
+Positions rows_of(std::span<const float> radii, const geometry::Box& above, const Request& request) {
+  if (radii.empty()) return {};
+  const float widest = *std::ranges::max_element(radii);
+  const Point pitch{std::max(2.0F * widest + gap_of(request), 1.2F * request.edge_length),
+                    std::max(2.0F * widest + gap_of(request), 0.7F * request.edge_length)};
+  const auto count = static_cast<float>(radii.size());
+  const float square = std::sqrt(count * request.aspect * pitch.y / pitch.x);
+  const float width = above.empty() ? square : std::max(1.0F, above.width() / pitch.x);
+  const auto columns = static_cast<std::size_t>(std::clamp(std::round(width), 1.0F, count));
+  const Point center = above.empty() ? Point{} : above.center();
+  const float top = above.empty() ? 0.0F : above.min.y - pitch.y - widest;
+  Positions points;
+  for (std::size_t i = 0; i < radii.size(); ++i) {
+    const float column = static_cast<float>(i % columns) - 0.5F * static_cast<float>(columns - 1);
+    points.push_back({center.x + column * pitch.x, top - static_cast<float>(i / columns) * pitch.y});
+  }
+  return points;
+}
+
+}  // namespace xylem::layout
