@@ -1,4 +1,5 @@
-// Layouts: where organizations stand on the map. A frozen graph in, positions out; which algorithm is a row of a catalogue.
+// Layouts: where organizations stand on the map. A frozen graph in, positions out; which algorithm is a row of a
+// catalogue.
 #pragma once
 
 #include <cstdint>
@@ -27,8 +28,8 @@ struct Request {
   std::span<const float> radii;
   /// The group of each node, for layouts that show groups; any numbers. Empty = all in one.
   std::span<const std::uint32_t> groups;
-  /// A number per node, for layouts that order by one; higher is more central. Empty = the number of ties. NaN = unknown,
-  /// least of all.
+  /// A number per node, for layouts that order by one; higher is more central. Empty = the number of ties. NaN =
+  /// unknown, least of all.
   std::span<const float> values;
   /// Wanted length of a tie between two average nodes, world units, > 0.
   float edge_length = 90.0F;
@@ -53,9 +54,8 @@ struct Layout {
 /// Every layout there is; the first is the default.
 [[nodiscard]] std::span<const Layout> layouts();
 
-/// Lays out by force: multilevel, then untangled, packed and free of overlaps. Deterministic: the same request gives the
-/// same bytes.
-/// Errors  cancelled; invalid_argument for spans of a wrong length or not finite.
+/// Lays out by force: multilevel, then untangled, packed and free of overlaps. Deterministic: the same request gives
+/// the same bytes. Errors  cancelled; invalid_argument for spans of a wrong length or not finite.
 [[nodiscard]] base::Result<Positions> by_force(const Request& request, std::stop_token stop, jobs::Progress& progress,
                                                const Watcher& watcher = {});
 
@@ -65,7 +65,7 @@ struct Layout {
 float relax_around(const Request& request, std::uint32_t moved, Positions& positions);
 
 /// A place for a new node near the mean of its partners (`partners` are nodes with positions), clear of other discs.
-[[nodiscard]] geometry::Point place_near(std::span<const geometry::Point> positions, std::span<const std::uint32_t> partners,
-                                         float radius, std::uint64_t seed);
+[[nodiscard]] geometry::Point place_near(std::span<const geometry::Point> positions,
+                                         std::span<const std::uint32_t> partners, float radius, std::uint64_t seed);
 
 }  // namespace xylem::layout
