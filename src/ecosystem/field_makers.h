@@ -159,7 +159,7 @@ struct Holder<std::vector<T>> {
         T& item = all.emplace_back();
         const auto fields = item_fields<T>();
         for (std::size_t i = 0; i < std::min(row.size(), fields.size()); ++i) {
-          if (!fields[i].set(&item, row[i])) return false;
+          if (row[i].given() && !fields[i].set(&item, row[i])) return false;
         }
       }
       return member = std::move(all), true;

@@ -1,0 +1,45 @@
+// History: undo is keeping the old values. There is nothing to invert, so nothing to get wrong.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <vector>
+
+#include "xylem/document/document.h"
+
+namespace xylem::document {
+
+/// The documents that were, where we are among them, and how each came about. Unlimited; old values share their rows.
+class History {
+ public:
+  struct Step {
+    Document document;
+    std::string label;  // what led here; empty for the first
+    std::string merge;  // steps in a row with the same key that is not empty are one
+  };
+
+  explicit History(Document first = {}) { steps_.push_back({std::move(first), {}, {}}); }
+
+  [[nodiscard]] const Document& now() const { return steps_[at_].document; }
+  /// Adds a step behind the present one; what was undone is forgotten.
+  void add(Document document, std::string label, std::string merge = {});
+  /// Ends a run of merged steps: the next one with the same key is a step of its own.
+  void end_merge() { steps_[at_].merge.clear(); }
+
+  [[nodiscard]] bool can_undo() const { return at_ > 0; }
+  [[nodiscard]] bool can_redo() const { return at_ + 1 < steps_.size(); }
+  /// What undo would take back, or redo bring back; empty when there is nothing.
+  [[nodiscard]] std::string undo_label() const { return can_undo() ? steps_[at_].label : std::string(); }
+  [[nodiscard]] std::string redo_label() const { return can_redo() ? steps_[at_ + 1].label : std::string(); }
+  void undo();
+  void redo();
+
+  [[nodiscard]] const std::vector<Step>& steps() const { return steps_; }
+  [[nodiscard]] std::size_t position() const { return at_; }
+
+ private:
+  std::vector<Step> steps_;
+  std::size_t at_ = 0;
+};
+
+}  // namespace xylem::document

@@ -1,0 +1,171 @@
+// Edits: what each does. Put and Remove are written once for all kinds of records.
+#include "xylem/document/edit.h"
+
+#include <utility>
+
+#include "xylem/base/text.h"
+#include "xylem/ecosystem/validity.h"
+
+namespace xylem::document {
+namespace {
+
+using ecosystem::Ecosystem;
+
+template <class... Ts>
+struct Overloaded : Ts... {
+  using Ts::operator()...;
+};
+template <class... Ts>
+Overloaded(Ts...) -> Overloaded<Ts...>;
+
+template <class Id, class List>
+struct RecordOfId;
+template <class Id, class First, class... Rest>
+struct RecordOfId<Id, ecosystem::RecordList<First, Rest...>> {
+  using type = typename std::conditional_t<std::is_same_v<decltype(First::id), Id>, std::type_identity<First>,
+                                           RecordOfId<Id, ecosystem::RecordList<Rest...>>>::type;
+};
+template <class Id>
+struct RecordOfId<Id, ecosystem::RecordList<>> {
+  using type = void;
+};
+template <class Id>
+using RecordOf = typename RecordOfId<Id, ecosystem::AllRecords>::type;
+
+base::Error refused(std::string message) { return {base::ErrorKind::invalid_argument, std::move(message), "", ""}; }
+
+template <class Record>
+base::Result<void> acceptable(const Record& record) {
+  const auto& kind = ecosystem::describe<Record>();
+  if (!base::is_slug(record.id.text())) return refused("\"" + record.id.text() + "\" cannot be an id");
+  for (const ecosystem::FieldView& field : kind.fields) {
+    if (field.required && !field.get(&record).given()) {
+      return refused("A" + std::string(kind.label == "Organization" || kind.label[0] == 'A' || kind.label[0] == 'I' ? "n " : " ") +
+                     base::lowered(kind.label) + " needs: " + base::lowered(field.label));
+    }
+  }
+  if constexpr (std::is_same_v<Record, ecosystem::Partnership>) {
+    if (record.org_a == record.org_b) return refused("A partnership is between two different organizations");
+  }
+  return {};
+}
+
+template <class Record>
+base::Result<Document> put(const Document& before, const Record& record, Stamps& stamps) {
+  if (auto good = acceptable(record); !good) return good.error();
+  Ecosystem changed = *before.ecosystem;
+  changed.put(record);
+  return Document{{std::move(changed), stamps.fresh()}, before.places};
+}
+
+template <class Id>
+base::Result<Document> removed(const Document& before, const Id& id, Stamps& stamps) {
+  using Record = RecordOf<Id>;
+  const auto& kind = ecosystem::describe<Record>();
+  if (before.ecosystem->find<Record>(id) == nullptr) {
+    return base::Error{base::ErrorKind::not_found, "There is no " + base::lowered(kind.label) + " \"" + id.text() + "\"", "", ""};
+  }
+  Ecosystem changed = *before.ecosystem;
+  changed.all<Record>() = changed.all<Record>().without(id);
+  ecosystem::remove_references(changed, kind.key, id.text());
+  Document after{{std::move(changed), stamps.fresh()}, before.places};
+  if constexpr (std::is_same_v<Record, ecosystem::Organization>) {
+    if (before.places->contains(id)) after.places = {before.places->without(id), stamps.fresh()};
+  }
+  return after;
+}
+
+template <class Record>
+std::string name_of(const Record& record) {
+  if constexpr (requires { record.name; }) {
+    return record.name;
+  } else if constexpr (requires { record.label; }) {
+    return record.label;
+  } else {
+    return {};
+  }
+}
+
+std::string with_name(std::string verb_and_kind, const std::string& name) {
+  return name.empty() ? verb_and_kind : verb_and_kind + " " + name;
+}
+
+template <class Record>
+std::string put_label(const Document& before, const Record& record) {
+  const auto& kind = ecosystem::describe<Record>();
+  const Record* old = before.ecosystem->find<Record>(record.id);
+  if (old == nullptr) return "Add " + base::lowered(kind.label);
+  for (const ecosystem::FieldView& field : kind.fields) {
+    if (field.get(old) == field.get(&record)) continue;
+    if (field.key == "name") return "Rename " + base::lowered(kind.label);
+    return "Change " + base::lowered(field.label);
+  }
+  return with_name("Change " + base::lowered(kind.label), name_of(record));
+}
+
+}  // namespace
+
+Edit several(std::vector<Edit> edits, std::string label) {
+  return std::make_shared<const EditList>(EditList{std::move(edits), std::move(label)});
+}
+
+base::Result<Document> edited(const Document& before, const Edit& edit, Stamps& stamps) {
+  using Done = base::Result<Document>;
+  return std::visit(
+      Overloaded{
+          [&]<class Record>(const Put<Record>& it) -> Done { return put(before, it.record, stamps); },
+          [&](const Put<ecosystem::About>& it) -> Done {
+            Ecosystem changed = *before.ecosystem;
+            changed.about = it.record;
+            return Document{{std::move(changed), stamps.fresh()}, before.places};
+          },
+          [&](const Put<Place>& it) -> Done { return Document{before.ecosystem, {before.places->with(it.record), stamps.fresh()}}; },
+          [&]<class Id>(const Remove<Id>& it) -> Done { return removed(before, it.id, stamps); },
+          [&](const Arrange& it) -> Done {
+            Places places = *before.places;
+            for (const Place& place : it.places) places = places.with(place);
+            return Document{before.ecosystem, {std::move(places), stamps.fresh()}};
+          },
+          [&](const Replace& it) -> Done {
+            return Document{{*it.document.ecosystem, stamps.fresh()}, {*it.document.places, stamps.fresh()}};
+          },
+          [&](const std::shared_ptr<const EditList>& list) -> Done {
+            Document document = before;
+            for (const Edit& one : list->edits) {
+              auto next = edited(document, one, stamps);
+              if (!next) return next;
+              document = *std::move(next);
+            }
+            return document;
+          },
+      },
+      edit);
+}
+
+std::string label_of(const Document& before, const Edit& edit) {
+  return std::visit(
+      Overloaded{
+          [&]<class Record>(const Put<Record>& it) { return put_label(before, it.record); },
+          [&](const Put<ecosystem::About>& it) -> std::string {
+            const auto& old = before.ecosystem->about;
+            if (old.name != it.record.name) return "Rename the ecosystem";
+            return old.as_of != it.record.as_of ? "Change the date" : "Change the ecosystem";
+          },
+          [&](const Put<Place>& it) -> std::string {
+            const Place* old = before.places->find(it.record.id);
+            if (old != nullptr && old->pinned != it.record.pinned) return it.record.pinned ? "Pin" : "Unpin";
+            return "Move";
+          },
+          [&]<class Id>(const Remove<Id>& it) {
+            using Record = RecordOf<Id>;
+            const Record* old = before.ecosystem->find<Record>(it.id);
+            return with_name("Delete " + base::lowered(ecosystem::describe<Record>().label), old == nullptr ? "" : name_of(*old));
+          },
+          [](const Arrange& it) { return it.label; },
+          [](const Replace& it) { return it.label; },
+          [](const std::shared_ptr<const EditList>& list) { return list->label; },
+      },
+      edit);
+}
+
+}  // namespace xylem::document

@@ -1,0 +1,89 @@
+// Taxonomies: terms by key, by what people write, and new ones for what nobody foresaw.
+#include "xylem/ecosystem/taxonomy.h"
+
+#include <algorithm>
+
+#include "xylem/base/text.h"
+#include "xylem/ecosystem/record_json.h"
+
+namespace xylem::ecosystem {
+
+TermId term_id(std::string_view taxonomy, std::string_view key) { return TermId(std::string(taxonomy) + "-" + std::string(key)); }
+
+const Term* find_term(const Ecosystem& ecosystem, std::string_view taxonomy, std::string_view key) {
+  return key.empty() ? nullptr : ecosystem.find<Term>(term_id(taxonomy, key));
+}
+
+std::string term_label(const Ecosystem& ecosystem, std::string_view taxonomy, std::string_view key) {
+  const Term* term = find_term(ecosystem, taxonomy, key);
+  return term == nullptr || term->label.empty() ? std::string(key) : term->label;
+}
+
+std::vector<const Term*> terms_of(const Ecosystem& ecosystem, std::string_view taxonomy) {
+  std::vector<const Term*> terms;
+  for (const Term& term : ecosystem.all<Term>()) {
+    if (term.taxonomy == taxonomy && term.active) terms.push_back(&term);
+  }
+  std::ranges::stable_sort(terms, [](const Term* a, const Term* b) { return std::tie(a->order, a->label) < std::tie(b->order, b->label); });
+  return terms;
+}
+
+const Term* term_meant(const Ecosystem& ecosystem, std::string_view taxonomy, std::string_view text) {
+  const std::string wanted = base::folded(text);
+  if (wanted.empty()) return nullptr;
+  if (const Term* exact = find_term(ecosystem, taxonomy, wanted)) return exact;
+  const Term* by_alias = nullptr;
+  for (const Term& term : ecosystem.all<Term>()) {
+    if (term.taxonomy != taxonomy) continue;
+    if (base::folded(term.label) == wanted) return &term;
+    const bool alias = std::ranges::any_of(term.aliases, [&](const std::string& a) { return base::folded(a) == wanted; });
+    if (alias && by_alias == nullptr) by_alias = &term;
+  }
+  return by_alias;
+}
+
+TermChoice term_or_new(Ecosystem& ecosystem, std::string_view taxonomy, std::string_view text) {
+  if (const Term* term = term_meant(ecosystem, taxonomy, text)) return {term->key, false};
+  Term term;
+  const std::size_t room = 62 - std::min<std::size_t>(taxonomy.size(), 40);
+  std::string stem = base::slug_from(text).substr(0, room - 4);
+  if (stem.empty()) stem = "other";
+  term.key = stem;
+  for (int number = 2; find_term(ecosystem, taxonomy, term.key) != nullptr; ++number) term.key = stem + "-" + std::to_string(number);
+  term.id = term_id(taxonomy, term.key);
+  term.taxonomy = taxonomy;
+  term.label = base::trimmed(text);
+  term.order = 1000;
+  term.active = false;
+  ecosystem.put(term);
+  return {term.key, true};
+}
+
+base::Result<void> add_defaults(Ecosystem& ecosystem, std::string_view json) {
+  std::vector<TableToRead> tables;
+  for_each_table(ecosystem, [&]<class Record>(const RecordDescription& kind, Table<Record>& table) {
+    tables.push_back({&kind, [&table](const std::shared_ptr<const void>& row) {
+                        table = table.with(std::static_pointer_cast<const Record>(row));
+                      }});
+  });
+  base::Problems problems;
+  auto read = read_tables_json(json, tables, problems);
+  if (!read) return read.error();
+  if (!problems.empty()) {
+    const base::Problem& first = problems.front();
+    return base::Error{base::ErrorKind::malformed, first.message, first.where, first.remedy};
+  }
+  return {};
+}
+
+std::string unit_of(const Ecosystem& ecosystem, const ResourceId& resource) {
+  const Term* term = find_term(ecosystem, "resource", resource.text());
+  return term == nullptr ? std::string() : term->unit;
+}
+
+std::string capital_of(const Ecosystem& ecosystem, const ResourceId& resource) {
+  const Term* term = find_term(ecosystem, "resource", resource.text());
+  return term == nullptr ? std::string() : term->parent;
+}
+
+}  // namespace xylem::ecosystem
