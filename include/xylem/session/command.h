@@ -1,0 +1,167 @@
+// Commands: everything a person, a script or a test can ask for. Panels only ask; Session::tick obeys.
+#pragma once
+
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <utility>
+#include <variant>
+#include <vector>
+
+#include "xylem/document/edit.h"
+#include "xylem/geometry/shapes.h"
+#include "xylem/session/view_state.h"
+
+namespace xylem::session {
+
+// --- the document -------------------------------------------------------------------------------------------------
+
+/// Does one edit: one undoable step, or part of the step before when both carry the same `merge` key.
+struct Change {
+  document::Edit edit;
+  std::string merge;
+};
+/// Ends a run of merged changes.
+struct EndMerge {};
+struct Undo {};
+struct Redo {};
+/// "Harbor High – City Library" adds both and their tie, "Harbor High" adds one; what exists by that name is taken. Also
+/// several, one a line. " - " and " – " and "," part the names. The new ones are selected and stand near their partners.
+struct QuickAdd {
+  std::string text;
+};
+/// A partnership between every two of the selected organizations that have none.
+struct ConnectSelected {};
+/// Deletes what is selected, in one step.
+struct DeleteSelected {};
+struct PinSelected {
+  bool pinned = true;
+};
+/// The date everything is shown for; nothing = today.
+struct SetAsOf {
+  std::optional<ecosystem::Date> date;
+};
+
+// --- positions ----------------------------------------------------------------------------------------------------
+
+/// Arranges everything by the layout of that id; one undoable step when it is done.
+struct Arrange {
+  std::string layout = "force";
+};
+/// Moves an organization by hand: its neighbors follow, pinned ones do not. A run of drags of one organization until
+/// Drop is one step.
+struct Drag {
+  ecosystem::OrganizationId organization;
+  geometry::Point world;
+};
+struct Drop {};
+
+// --- files --------------------------------------------------------------------------------------------------------
+
+struct NewDocument {};
+/// Opens a `.xylem` or `.xylem.json`; any other format that is known is read aside and becomes pending_import().
+struct Open {
+  std::filesystem::path path;
+};
+/// Opens a sample as an untitled document: the sample itself is never written.
+struct OpenSample {
+  std::string name;
+};
+/// Reads pasted text as a table; becomes pending_import().
+struct Paste {
+  std::string text;
+};
+/// Does the pending import with these choices: a new untitled document.
+struct Import {
+  std::string sector_from;  // name of the attribute that is the sector; empty = none
+  std::vector<std::pair<std::string, std::string>> sectors;  // value -> key of a sector ("" = leave unknown)
+  std::string ties = "both";  // "partnerships", "flows", "both"
+};
+struct CancelImport {};
+/// Keeps the document in a `.xylem` file from now on, or writes a copy as `.xylem.json`.
+struct SaveAs {
+  std::filesystem::path path;
+};
+/// Writes the document in a foreign format, chosen by the extension.
+struct ExportGraph {
+  std::filesystem::path path;
+};
+/// Writes what the map shows as a PNG.
+struct ExportPicture {
+  std::filesystem::path path;
+  int width_px = 1600;
+  int height_px = 1000;
+  float scale = 2.0F;
+};
+
+// --- looking ------------------------------------------------------------------------------------------------------
+
+struct SetLens {
+  scene::Lens lens;
+};
+struct SetMeasure {
+  std::string id;
+};
+struct SetResource {
+  ecosystem::ResourceId resource;
+};
+struct Select {
+  enum class Mode : std::uint8_t { only, add, toggle };
+  std::vector<scene::Subject> subjects;
+  Mode mode = Mode::only;
+};
+struct Hover {
+  std::optional<scene::Subject> subject;
+};
+/// Shows or hides a sector; `only` hides all others, or shows all again when it is the only one.
+struct ToggleSector {
+  std::string key;
+  bool only = false;
+};
+struct TogglePhase {
+  std::string key;
+  bool only = false;
+};
+struct ShowLayer {
+  Layer layer;
+  bool shown = true;
+};
+struct SetFocus {
+  std::optional<Focus> focus;
+};
+struct SetTheme {
+  bool dark = false;
+};
+struct SetTextScale {
+  float scale = 1.0F;
+};
+struct SetReduceMotion {
+  bool reduced = false;
+};
+
+// --- work ---------------------------------------------------------------------------------------------------------
+
+struct Cancel {
+  std::uint64_t activity = 0;
+};
+struct DismissNotice {
+  std::uint64_t number = 0;
+};
+
+using Command = std::variant<Change, EndMerge, Undo, Redo, QuickAdd, ConnectSelected, DeleteSelected, PinSelected, SetAsOf, Arrange,
+                             Drag, Drop, NewDocument, Open, OpenSample, Paste, Import, CancelImport, SaveAs, ExportGraph,
+                             ExportPicture, SetLens, SetMeasure, SetResource, Select, Hover, ToggleSector, TogglePhase, ShowLayer,
+                             SetFocus, SetTheme, SetTextScale, SetReduceMotion, Cancel, DismissNotice>;
+
+/// What was asked for since the last tick, in order.
+class CommandQueue {
+ public:
+  void push(Command command) { commands_.push_back(std::move(command)); }
+  [[nodiscard]] std::vector<Command> take() { return std::exchange(commands_, {}); }
+  [[nodiscard]] bool empty() const { return commands_.empty(); }
+
+ private:
+  std::vector<Command> commands_;
+};
+
+}  // namespace xylem::session

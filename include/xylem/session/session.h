@@ -1,0 +1,114 @@
+// Session: one document being worked on. It alone changes state, in tick(), between frames; everybody else reads.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "xylem/base/problem.h"
+#include "xylem/base/result.h"
+#include "xylem/document/history.h"
+#include "xylem/ecosystem/dates.h"
+#include "xylem/graph/snapshot.h"
+#include "xylem/scene/scene.h"
+#include "xylem/session/command.h"
+#include "xylem/session/view_state.h"
+
+namespace xylem::session {
+
+/// Something to tell; stays until it is dismissed (warnings, errors) or a few seconds (notes: the window decides).
+struct Notice {
+  std::uint64_t number = 0;
+  base::Severity severity = base::Severity::note;
+  std::string text;
+  std::string remedy;
+};
+
+/// Long work, as the line at the foot of the left panel shows it. `fraction` < 0 = how much is left is not known.
+struct ActivityLine {
+  std::uint64_t number = 0;
+  std::string name;
+  std::string phase;
+  float fraction = -1.0F;
+};
+
+enum class SaveState : std::uint8_t { nothing_to_save, saving, saved, failed };
+
+/// What a foreign file holds, waiting for a person to say what it means.
+struct PendingImport {
+  std::string name;                      // of the file, or "Pasted text"
+  std::size_t nodes = 0;
+  std::size_t edges = 0;
+  std::size_t organizations = 0;         // what Import would make with the guessed choices
+  std::size_t partnerships = 0;
+  std::size_t flows = 0;
+  struct Attribute {
+    std::string name;
+    std::string first_value;
+    struct ValueGuess {
+      std::string value;
+      std::size_t count = 0;
+      std::string sector;  // key of the guessed sector; empty = none fits
+    };
+    std::vector<ValueGuess> values;  // distinct values, most frequent first; empty when there are too many for a sector
+  };
+  std::vector<Attribute> attributes;
+  std::string sector_from;  // the guessed attribute; empty = none fits
+  base::Problems problems;
+};
+
+struct Answers;  // answers.h: what the analyses said, as far as they are known
+
+struct Options {
+  bool threads = true;   // false: all work on the caller's stack, for tests and the command line
+  ecosystem::Day today = 0;
+  std::filesystem::path state_folder;      // where untitled documents live; empty = nothing is kept on disk
+  std::function<void()> wake;              // called from workers when there is something to take in; may be empty
+};
+
+class Session {
+ public:
+  explicit Session(Options options);
+  ~Session();
+  Session(const Session&) = delete;
+  Session& operator=(const Session&) = delete;
+
+  /// Takes in finished work, obeys the commands in order, refreshes what derives from the document.
+  void tick(CommandQueue& commands);
+  /// Whether work is under way, so that the next tick should come soon.
+  [[nodiscard]] bool busy() const;
+  /// For tests and the command line: ticks until no command waits and no work is under way.
+  void settle(CommandQueue& commands);
+
+  // --- what everybody may read
+  [[nodiscard]] const document::History& history() const;
+  [[nodiscard]] const document::Document& document() const { return history().now(); }
+  [[nodiscard]] const ecosystem::Ecosystem& ecosystem() const { return *document().ecosystem; }
+  [[nodiscard]] const ViewState& view() const;
+  /// The ecosystem at the as-of date, all sectors and phases.
+  [[nodiscard]] const graph::Snapshot& snapshot() const;
+  [[nodiscard]] const Answers& answers() const;
+  /// What the map shows; a new object whenever it changes.
+  [[nodiscard]] const std::shared_ptr<const scene::Scene>& scene() const;
+  [[nodiscard]] ecosystem::Day day() const;  // the as-of date in effect
+  [[nodiscard]] const std::vector<graph::TimelineBin>& timeline() const;
+  [[nodiscard]] const std::optional<PendingImport>& pending_import() const;
+  [[nodiscard]] const std::vector<Notice>& notices() const;
+  [[nodiscard]] std::vector<ActivityLine> activities() const;
+  [[nodiscard]] SaveState save_state() const;
+  [[nodiscard]] const std::filesystem::path& path() const;  // of the `.xylem`; empty = untitled
+  [[nodiscard]] std::string title() const;                  // the ecosystem's name, else the file's, else "Untitled"
+  [[nodiscard]] bool empty() const;                         // no organization yet
+  /// Grows whenever a new document was opened, so that the window fits its camera.
+  [[nodiscard]] std::uint64_t opened() const;
+
+ private:
+  struct State;
+  std::unique_ptr<State> state_;
+};
+
+}  // namespace xylem::session

@@ -1,0 +1,53 @@
+// ViewState: how somebody looks at the document: lens, filters, selection. None of it is saved, none of it undoable.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "xylem/ecosystem/records.h"
+#include "xylem/scene/lenses.h"
+#include "xylem/scene/scene.h"
+
+namespace xylem::session {
+
+/// What the map shows beside organizations and partnerships.
+enum class Layer : std::uint8_t { labels, roles, ghosts };
+
+/// The neighborhood of one organization up to so many steps; everything else is away.
+struct Focus {
+  ecosystem::OrganizationId organization;
+  int steps = 1;
+  friend bool operator==(const Focus&, const Focus&) = default;
+};
+
+struct ViewState {
+  scene::Lens lens = scene::Lens::sectors;
+  std::string measure = "betweenness";   // Influence: the id of a row of the measures' catalogue
+  ecosystem::ResourceId resource;        // Flows: empty = every resource
+  std::set<std::string> hidden_sectors;  // keys; "" = organizations without a sector
+  std::set<std::string> hidden_phases;   // keys; "" = phase not known
+  bool labels = true;
+  bool roles = false;
+  bool ghosts = false;                   // the Gaps lens shows them whatever this says
+  std::optional<Focus> focus;
+  std::vector<scene::Subject> selected;  // the last one is the one the inspector shows
+  std::optional<scene::Subject> hovered;
+  bool dark = false;
+  float text_scale = 1.0F;               // 0.75 to 2
+  bool reduce_motion = false;
+  friend bool operator==(const ViewState&, const ViewState&) = default;
+};
+
+[[nodiscard]] inline bool shows(const ViewState& view, Layer layer) {
+  switch (layer) {
+    case Layer::labels: return view.labels;
+    case Layer::roles: return view.roles;
+    case Layer::ghosts: return view.ghosts || view.lens == scene::Lens::gaps;
+  }
+  return false;
+}
+
+}  // namespace xylem::session
