@@ -44,7 +44,7 @@ Json json_from_items(const FieldView& field, const Value::Items& items) {
 
 Json json_from_custom(const Value::Items& items) {
   Json all = Json::object();
-  for (const auto& row : items) all[*row.at(0).as<std::string>()] = json_from_any(row.at(1));
+  for (const auto& row : items) all[ecosystem::to_text(row.at(0))] = json_from_any(row.at(1));
   return all;
 }
 
@@ -261,6 +261,10 @@ std::string tables_json(const std::vector<std::pair<std::string, std::string>>& 
       text += line_of(object_of(*table.kind, record, fresh.get()));
     });
     if (!first_row) text += "\n]";
+    if (first_row && table.even_when_empty) {
+      member(table.kind->table);
+      text += "[]";
+    }
   }
   return text + "\n}\n";
 }
@@ -279,6 +283,7 @@ base::Result<Members> read_tables_json(std::string_view text, const std::vector<
     } else if (!part.is_array()) {
       problems.push_back({base::Severity::error, key, "This is not a list of records", "It was left out."});
     } else {
+      if (table->second->begin) table->second->begin();
       read_table(*table->second, part, problems);
     }
   }

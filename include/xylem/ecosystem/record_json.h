@@ -28,10 +28,12 @@ namespace xylem::ecosystem {
 struct TableToWrite {
   const RecordDescription* kind = nullptr;
   std::function<void(const std::function<void(const void*)>&)> each;
+  bool even_when_empty = false;  // else a table without rows is left out
 };
 struct TableToRead {
   const RecordDescription* kind = nullptr;
   std::function<void(std::shared_ptr<const void>)> put;  // called in the order of the text
+  std::function<void()> begin = {};                      // called when the text has the table, before its rows
 };
 
 /// A JSON object with one array per table that has rows, a record per line: stable, made for diffs.
