@@ -43,9 +43,12 @@ Result<std::string> read_file(const std::filesystem::path& path, std::size_t lim
   if (file.number() < 0) return reason(path, "open");
   struct stat facts {};
   if (::fstat(file.number(), &facts) != 0) return reason(path, "look at");
-  if (!S_ISREG(facts.st_mode)) return Error{ErrorKind::io, "This is not a file", path.string(), "Choose a file, not a folder."};
+  if (!S_ISREG(facts.st_mode))
+    return Error{ErrorKind::io, "This is not a file", path.string(), "Choose a file, not a folder."};
   std::string bytes;
-  bytes.reserve(static_cast<std::size_t>(facts.st_size < 0 ? 0 : facts.st_size) <= limit ? static_cast<std::size_t>(facts.st_size) : 0);
+  bytes.reserve(static_cast<std::size_t>(facts.st_size < 0 ? 0 : facts.st_size) <= limit
+                    ? static_cast<std::size_t>(facts.st_size)
+                    : 0);
   std::string buffer(std::size_t{1} << 18U, '\0');
   while (true) {
     const ssize_t got = ::read(file.number(), buffer.data(), buffer.size());
@@ -53,7 +56,8 @@ Result<std::string> read_file(const std::filesystem::path& path, std::size_t lim
     if (got < 0) return reason(path, "read");
     if (got == 0) return bytes;
     if (bytes.size() + static_cast<std::size_t>(got) > limit) {
-      return Error{ErrorKind::too_large, "The file is larger than " + std::to_string(limit >> 20U) + " MB", path.string(), ""};
+      return Error{ErrorKind::too_large, "The file is larger than " + std::to_string(limit >> 20U) + " MB",
+                   path.string(), ""};
     }
     bytes.append(buffer.data(), static_cast<std::size_t>(got));
   }

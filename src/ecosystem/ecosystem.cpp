@@ -8,7 +8,8 @@ namespace xylem::ecosystem {
 const Partnership* partnership_between(const Ecosystem& ecosystem, const OrganizationId& a, const OrganizationId& b) {
   const Partnership* ended = nullptr;
   for (const auto& partnership : ecosystem.all<Partnership>()) {
-    const bool same_pair = (partnership.org_a == a && partnership.org_b == b) || (partnership.org_a == b && partnership.org_b == a);
+    const bool same_pair =
+        (partnership.org_a == a && partnership.org_b == b) || (partnership.org_a == b && partnership.org_b == a);
     if (!same_pair) continue;
     if (!partnership.ended && partnership.state != TieState::ended) return &partnership;
     ended = &partnership;

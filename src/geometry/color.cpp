@@ -67,9 +67,7 @@ Color mixed(Color a, Color b, float t) {
   return {blended(a.r, b.r, t), blended(a.g, b.g, t), blended(a.b, b.b, t), blended(a.a, b.a, t)};
 }
 
-double luminance(Color color) {
-  return 0.2126 * linear(color.r) + 0.7152 * linear(color.g) + 0.0722 * linear(color.b);
-}
+double luminance(Color color) { return 0.2126 * linear(color.r) + 0.7152 * linear(color.g) + 0.0722 * linear(color.b); }
 
 double contrast(Color a, Color b) {
   const double la = luminance(a);

@@ -25,8 +25,9 @@ Graph::Graph(std::uint32_t node_count, std::vector<Edge> edges, Direction direct
     neighbors_[next[edges_[e].to]++] = {edges_[e].from, e};
   }
   for (std::uint32_t node = 0; node < node_count_; ++node) {
-    std::sort(neighbors_.begin() + offsets_[node], neighbors_.begin() + offsets_[node + 1U],
-              [](const Neighbor& a, const Neighbor& b) { return std::pair(a.node, a.edge) < std::pair(b.node, b.edge); });
+    std::sort(
+        neighbors_.begin() + offsets_[node], neighbors_.begin() + offsets_[node + 1U],
+        [](const Neighbor& a, const Neighbor& b) { return std::pair(a.node, a.edge) < std::pair(b.node, b.edge); });
   }
 }
 

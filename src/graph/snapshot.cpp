@@ -19,7 +19,8 @@ PhasesByPartnership phases_by_partnership(const Ecosystem& ecosystem) {
   PhasesByPartnership phases;
   for (const auto& phase : ecosystem.all<ecosystem::PhaseRecord>()) phases[phase.partnership.text()].push_back(&phase);
   for (auto& [id, list] : phases) {
-    std::ranges::stable_sort(list, {}, [](const auto* phase) { return phase->from ? phase->from->first_day() : Day{-1000000}; });
+    std::ranges::stable_sort(list, {},
+                             [](const auto* phase) { return phase->from ? phase->from->first_day() : Day{-1000000}; });
   }
   return phases;
 }
@@ -123,10 +124,14 @@ void add_partnerships(const Ecosystem& ecosystem, Snapshot& snapshot) {
 
 double days_of(ecosystem::Period period) {
   switch (period) {
-    case ecosystem::Period::month: return 30.4375;
-    case ecosystem::Period::quarter: return 91.3125;
-    case ecosystem::Period::year: return 365.25;
-    case ecosystem::Period::one_off: break;
+    case ecosystem::Period::month:
+      return 30.4375;
+    case ecosystem::Period::quarter:
+      return 91.3125;
+    case ecosystem::Period::year:
+      return 365.25;
+    case ecosystem::Period::one_off:
+      break;
   }
   return 0.0;
 }
@@ -234,8 +239,8 @@ std::vector<TimelineBin> timeline(const Ecosystem& ecosystem, Day until) {
       const PhaseOnDay phase = phase_on(phases, partnership.id, bin.end);
       const std::string& key = phase.phase.text();
       if (phase.over || (!partnership.started && key.empty())) continue;
-      ++(key == "initiation" ? bin.initiation
-         : key == "development" ? bin.development
+      ++(key == "initiation"      ? bin.initiation
+         : key == "development"   ? bin.development
          : key == "consolidation" ? bin.consolidation
                                   : bin.other);
     }

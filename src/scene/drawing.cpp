@@ -191,6 +191,10 @@ std::vector<Point> grains(const LinkShape& link, float phase) {
 
 float grain_radius(float width) { return std::clamp(width * 0.55F + 0.9F, 1.6F, 6.0F); }
 
+geometry::Color tip_color(const Link& link) {
+  return link.color.with_alpha(static_cast<float>(link.color.a) / 255.0F * 1.7F);
+}
+
 text::TextStyle style_of(const Label& label, float text_scale) {
   return {label.size_px * text_scale, label.strong ? text::Weight::semibold : text::Weight::medium, false};
 }

@@ -53,10 +53,25 @@ struct Piece {
   [[nodiscard]] float height(const Metrics& m) const { return m.heading + static_cast<float>(last - first) * m.row; }
 };
 
-std::vector<std::vector<Piece>> columns_of(const Scene& scene, const Metrics& m, float most_height) {
+/// The groups, each with at most `most_rows` rows.
+std::vector<LegendGroup> shortened(std::vector<LegendGroup> groups, std::size_t most_rows) {
+  for (LegendGroup& group : groups) {
+    if (group.rows.size() <= most_rows) continue;
+    const std::size_t kept = most_rows > 0 ? most_rows - 1 : 0;
+    LegendRow rest;
+    rest.text = std::to_string(group.rows.size() - kept) + " more";
+    rest.color.a = 0;  // no sign
+    group.rows.resize(kept);
+    group.rows.push_back(rest);
+  }
+  return groups;
+}
+
+std::vector<std::vector<Piece>> columns_of(const std::vector<LegendGroup>& groups, const Metrics& m,
+                                           float most_height) {
   std::vector<std::vector<Piece>> columns(1);
   float used = 0.0F;
-  for (const LegendGroup& group : scene.legend) {
+  for (const LegendGroup& group : groups) {
     Piece piece{&group, 0, group.rows.size()};
     while (piece.first < piece.last || group.rows.empty()) {
       const float before = columns.back().empty() ? 0.0F : m.between_groups;
@@ -132,7 +147,8 @@ LegendBlock legend_block(const Scene& scene, text::Measure& measure, const Legen
   LegendBlock block;
   if (scene.legend.empty()) return block;
   const Metrics m(options.text_scale);
-  for (const auto& column : columns_of(scene, m, std::max(options.most_height_px, m.heading + m.row))) {
+  const auto groups = shortened(scene.legend, options.most_rows);
+  for (const auto& column : columns_of(groups, m, std::max(options.most_height_px, m.heading + m.row))) {
     if (block.width > 0.0F) block.width += m.between_columns;
     block.width += put_column(block, column, block.width, m, options, measure);
   }

@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <cstring>
 
 #include "pango.h"
 #include "xylem/base/text.h"
@@ -11,7 +10,23 @@
 namespace xylem::text {
 namespace {
 
-constexpr float kWidest = 16'000.0F;  // Cairo's pictures end at 32,767 pixels
+constexpr float kWidest = 8'000.0F;  // Cairo's pictures end at 32,767 pixels, and text is drawn four times as wide
+constexpr int kColumns = 4;  // Cairo sets glyphs on whole pixels: on four times as many they stand where they should
+
+/// Takes the coverage of `bitmap` from `surface`, which is kColumns times as wide.
+void narrow(cairo_surface_t* surface, Bitmap& bitmap) {
+  const auto width = static_cast<std::size_t>(bitmap.width);
+  const auto height = static_cast<std::size_t>(bitmap.height);
+  const unsigned char* pixels = cairo_image_surface_get_data(surface);
+  const auto stride = static_cast<std::size_t>(cairo_image_surface_get_stride(surface));
+  bitmap.coverage.resize(width * height);
+  for (std::size_t y = 0; y < height; ++y) {
+    const unsigned char* row = pixels + y * stride;
+    for (std::size_t x = 0; x < width; ++x, row += kColumns) {
+      bitmap.coverage[y * width + x] = static_cast<std::uint8_t>((row[0] + row[1] + row[2] + row[3] + 2) / kColumns);
+    }
+  }
+}
 
 /// Draws `layout` so that its first baseline starts at the pen; trimmed to what has ink.
 Bitmap drawn(PangoLayout* layout, geometry::Point pen) {
@@ -29,19 +44,15 @@ Bitmap drawn(PangoLayout* layout, geometry::Point pen) {
   bitmap.width = static_cast<int>(std::ceil(x0 + px(ink.width))) + 1 - bitmap.left;
   bitmap.height = static_cast<int>(std::ceil(y0 + px(ink.height))) + 1 - bitmap.top;
 
-  const Owned<cairo_surface_t> surface{cairo_image_surface_create(CAIRO_FORMAT_A8, bitmap.width, bitmap.height)};
+  const Owned<cairo_surface_t> surface{
+      cairo_image_surface_create(CAIRO_FORMAT_A8, bitmap.width * kColumns, bitmap.height)};
   const Owned<cairo_t> cairo{cairo_create(surface.get())};
+  cairo_scale(cairo.get(), kColumns, 1.0);
   cairo_translate(cairo.get(), static_cast<double>(pen.x) - bitmap.left,
                   static_cast<double>(pen.y - baseline) - bitmap.top);
   pango_cairo_show_layout(cairo.get(), layout);
   cairo_surface_flush(surface.get());
-
-  const auto width = static_cast<std::size_t>(bitmap.width);
-  const auto height = static_cast<std::size_t>(bitmap.height);
-  const unsigned char* pixels = cairo_image_surface_get_data(surface.get());
-  const auto stride = static_cast<std::size_t>(cairo_image_surface_get_stride(surface.get()));
-  bitmap.coverage.resize(width * height);
-  for (std::size_t y = 0; y < height; ++y) std::memcpy(&bitmap.coverage[y * width], pixels + y * stride, width);
+  if (cairo_surface_status(surface.get()) == CAIRO_STATUS_SUCCESS) narrow(surface.get(), bitmap);
   return bitmap;
 }
 

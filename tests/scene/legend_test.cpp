@@ -14,8 +14,16 @@ Scene with_groups(std::initializer_list<int> rows) {
   for (const int count : rows) {
     LegendGroup group{"Sectors", {}};
     for (int i = 0; i < count; ++i)
-      group.rows.push_back(
-          {"Museums and science centers", std::to_string(i * 7), {}, 0xEA36, false, Dash::solid, 1.5F});
+      group.rows.push_back({"Museums and science centers",
+                            std::to_string(i * 7),
+                            {},
+                            0xEA36,
+                            {},
+                            Ring::none,
+                            {},
+                            false,
+                            Dash::solid,
+                            1.5F});
     scene.legend.push_back(group);
   }
   return scene;
@@ -63,6 +71,11 @@ TEST(LegendTest, CountsStandFlushRight) {
   text::Measure measure(support::test_fonts());
   const auto right = [&](const LegendText& text) { return text.pen.x + measure(text.text, text.style).width; };
   EXPECT_NEAR(right(block.texts[2]), right(block.texts[6]), 0.01F);
+}
+TEST(LegendTest, OfAGroupTooLongTheLastRowSaysHowManyMoreThereAre) {
+  const LegendBlock block = block_of(with_groups({9}), {.most_rows = 4});
+  EXPECT_EQ(block.swatches.size(), 4U);
+  EXPECT_EQ(block.texts.back().text, "6 more");
 }
 TEST(LegendTest, NoLegendNoBlock) { EXPECT_EQ(block_of({}).width, 0.0F); }
 

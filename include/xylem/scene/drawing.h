@@ -86,6 +86,9 @@ struct LinkShape {
 /// Radius of a grain on a line of `width`, px.
 [[nodiscard]] float grain_radius(float width);
 
+/// The color of a link's arrow and grains: the link's own, up to 1.7 times as opaque.
+[[nodiscard]] geometry::Color tip_color(const Link& link);
+
 /// The style in which a label is measured and drawn.
 [[nodiscard]] text::TextStyle style_of(const Label& label, float text_scale);
 

@@ -1,6 +1,7 @@
 // The legend as a measured block, so that a picture can place it and nothing is cut.
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <vector>
 
@@ -34,6 +35,7 @@ struct LegendBlock {
 struct LegendOptions {
   float text_scale = 1.0F;
   float most_width_px = 220.0F;   // words are shortened with "…" to fit into a column
+  std::size_t most_rows = 1000;   // of one group; of a longer one the last row says how many more there are
   float most_height_px = 600.0F;  // what does not fit goes into a further column
 };
 

@@ -70,6 +70,9 @@ struct LegendRow {
   std::string count;  // empty = not shown
   geometry::Color color;
   char32_t icon = 0;
+  geometry::Color icon_color{255, 255, 255, 255};
+  Ring ring = Ring::none;  // around a disc, as on the map
+  geometry::Color ring_color;
   bool line = false;
   Dash dash = Dash::solid;
   float width_px = 1.5F;

@@ -23,7 +23,7 @@ struct Bitmap {
   [[nodiscard]] bool empty() const { return width == 0 || height == 0; }
 };
 
-/// One line of `text`, as Measure sees it; longer than `max_width_px` it ends in "…" (0: no limit but 16,000 px).
+/// One line of `text`, as Measure sees it; longer than `max_width_px` it ends in "…" (0: no limit but 8,000 px).
 /// `pen` is the fraction of a pixel (0 to 1) by which the text is moved right and down.
 [[nodiscard]] Bitmap rasterize(const Fonts& fonts, std::string_view text, const TextStyle& style,
                                float max_width_px = 0.0F, geometry::Point pen = {});
