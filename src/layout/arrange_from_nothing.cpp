@@ -44,6 +44,17 @@ Positions centered(Positions points) {
   return points;
 }
 
+/// Evens out small maps, more sideways than up and down: names are wide.
+void make_room_for_names(Positions& points, std::span<const float> radii, std::span<const float> mobility,
+                         const Request& request) {
+  constexpr std::size_t kNamesAreReadBelow = 1000;
+  constexpr float kWider = 1.3F;
+  if (points.size() > kNamesAreReadBelow) return;
+  for (Point& p : points) p.x /= kWider;
+  loosen(points, {radii, mobility, 0.35F * request.edge_length}, 12);
+  for (Point& p : points) p.x *= kWider;
+}
+
 }  // namespace
 
 std::optional<Positions> arranged_part(const Work& work, std::size_t part, float aspect,
@@ -59,7 +70,8 @@ std::optional<Positions> arranged_part(const Work& work, std::size_t part, float
   turn_to_aspect(points, aspect);
   scale_to(points, cut.level, radii, work.request);
   const std::vector<float> mobility(points.size(), kAllMobile);
-  spread_apart(points, {radii, mobility, gap_of(work.request)});
+  make_room_for_names(points, radii, mobility, work.request);
+  spread_apart(points, {radii, mobility, gap_of(work.request)}, work.stop);
   return points;
 }
 
@@ -87,7 +99,7 @@ std::optional<Positions> arranged_from_nothing(const Work& work) {
     if (p == 0 && tied_parts == 1 && lone == 0) return centered(std::move(all));
   }
   work.progress.set_phase("Placing the parts side by side");
-  const std::vector<Point> offsets = packed(shapes, aspect, 0.5F * work.request.edge_length);
+  const std::vector<Point> offsets = packed(shapes, aspect, 0.5F * work.request.edge_length, work.stop);
   Box box;
   for (std::size_t p = 0; p < tied_parts; ++p) {
     for (const std::uint32_t node : work.parts[p].nodes) {

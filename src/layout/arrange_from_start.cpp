@@ -106,7 +106,7 @@ bool add_new_parts(const Work& work, Positions& points) {
     shapes.push_back(shape_of(*own, part.level, picked<float>(work.radii, part), work.request.edge_length));
     fresh.push_back(p);
   }
-  const std::vector<Point> offsets = packed(shapes, work.request.aspect, 0.5F * work.request.edge_length);
+  const std::vector<Point> offsets = packed(shapes, work.request.aspect, 0.5F * work.request.edge_length, work.stop);
   for (std::size_t k = 0; k < fresh.size(); ++k) {
     for (const std::uint32_t node : work.parts[fresh[k]].nodes) points[node] = points[node] + offsets[k + 1];
   }
@@ -168,7 +168,7 @@ void part_overlapping(const Work& work, Positions& points, const std::function<f
   std::vector<float> mobility(points.size());
   for (std::uint32_t node = 0; node < points.size(); ++node)
     mobility[node] = is_pinned(work.request, node) ? 0.0F : mobility_of(node);
-  spread_apart(points, {work.radii, mobility, gap_of(work.request)});
+  spread_apart(points, {work.radii, mobility, gap_of(work.request)}, work.stop);
 }
 
 }  // namespace
@@ -184,11 +184,14 @@ bool relax_part(const Work& work, std::size_t part, Positions& points, std::span
     places.y.push_back((p.y - box.center().y) / work.request.edge_length);
   }
   Forces forces(level, Law{}, work.crew);
-  const float unit = forces.balance(places);
-  const std::vector<float> before_x = places.x;
-  for (std::size_t i = 0; i < points.size(); ++i) {
-    places.x[i] *= unit;
-    places.y[i] *= unit;
+  float unit = 1.0F;
+  for (int round = 0; round < 4; ++round) {
+    const float growth = forces.balance(places);
+    unit *= growth;
+    for (std::size_t i = 0; i < points.size(); ++i) {
+      places.x[i] *= growth;
+      places.y[i] *= growth;
+    }
   }
   for (int i = 0; i < steps; ++i) {
     if (work.stop.stop_requested()) return false;

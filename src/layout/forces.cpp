@@ -131,9 +131,8 @@ float Forces::balance(const Places& places) {
   }
   pushed *= static_cast<double>(law_.repulsion_strength);
   if (!(pulled > 0.0) || !(pushed > 0.0)) return 1.0F;
-  const double attraction_power = law_.quadratic > 0.0F ? 3.0 : 2.0;
-  const double repulsion_power = law_.repulsion == Repulsion::inverse ? 0.0 : 1.0;
-  return static_cast<float>(std::pow(pushed / pulled, 1.0 / (attraction_power + repulsion_power)));
+  const double powers = law_.repulsion == Repulsion::inverse ? 2.0 : 3.0;  // of the attraction, and of what resists it
+  return static_cast<float>(std::pow(pushed / pulled, 1.0 / powers));
 }
 
 }  // namespace xylem::layout

@@ -19,16 +19,18 @@ struct Places {
   [[nodiscard]] std::size_t size() const { return x.size(); }
 };
 
-/// What the ties and the nodes want. Lengths are in units in which a lone tie is about 1 long.
+/// What the ties and the nodes want. Lengths are in units in which a lone tie is about 1 long. The defaults show groups
+/// (linear attraction gathers them) and keep far things far (charges, and a little quadratic attraction against long
+/// ties).
 struct Law {
   Repulsion repulsion = Repulsion::inverse_square;
   float repulsion_strength = 0.2F;
   /// Attraction of a tie of weight w and length d: w (linear d + quadratic d^2 + near d / (1 + d^2)).
-  float linear = 0.0F;
-  float quadratic = 1.0F;
+  float linear = 1.0F;
+  float quadratic = 0.1F;
   float near = 0.0F;
   /// A far cell is one body when its width is below theta times its distance.
-  float theta = 1.0F;
+  float theta = 1.1F;
 };
 
 /// How far nodes may go in one step.
@@ -47,7 +49,7 @@ class Forces {
   Forces(const Level& level, const Law& law, Crew& crew);
   /// Moves `places` once; returns the mean movement. Cost O(n log n + m), O(n^2) for small levels.
   float step(Places& places, const Step& step);
-  /// Factor by which all places should grow for ties and nodes to be in balance on the whole; 1 when they are.
+  /// Factor by which all places should grow for ties and nodes to be in balance on the whole, about; 1 when they are.
   [[nodiscard]] float balance(const Places& places);
 
  private:

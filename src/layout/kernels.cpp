@@ -1,7 +1,6 @@
 // Kernels: one body per law, compiled for plain vectors and for AVX2 and AVX-512, chosen when first called.
 #include "layout/kernels.h"
 
-#include <algorithm>
 #include <cmath>
 
 namespace xylem::layout {
@@ -9,9 +8,12 @@ namespace {
 
 constexpr float kNearest = 1e-4F;  // squared distances below this push no harder
 
+[[gnu::always_inline]] inline float smaller(float a, float b) { return a < b ? a : b; }
+[[gnu::always_inline]] inline float larger(float a, float b) { return a > b ? a : b; }
+
 template <Repulsion kLaw>
 [[gnu::always_inline]] inline float pull_per_distance(float squared, float mass) {
-  const float d2 = std::max(squared, kNearest);
+  const float d2 = larger(squared, kNearest);
   if constexpr (kLaw == Repulsion::inverse) return mass / d2;
   if constexpr (kLaw == Repulsion::inverse_square) return mass / (d2 * std::sqrt(d2));
   return mass / ((1.0F + squared) * (1.0F + squared));
@@ -20,20 +22,26 @@ template <Repulsion kLaw>
 template <Repulsion kLaw>
 [[gnu::always_inline]] inline void sum(const Bodies& sources, const float* x, const float* y, std::size_t count,
                                        Pushes out) {
+  const float* const source_x = sources.x;
+  const float* const source_y = sources.y;
+  const float* const mass = sources.mass;
+  const std::size_t source_count = sources.count;
   for (std::size_t i = 0; i < count; ++i) {
     const float px = x[i];
     const float py = y[i];
     float fx = 0.0F;
     float fy = 0.0F;
     float stiffness = 0.0F;
-    for (std::size_t j = 0; j < sources.count; ++j) {
-      const float dx = px - sources.x[j];
-      const float dy = py - sources.y[j];
+    for (std::size_t j = 0; j < source_count; ++j) {
+      const float dx = px - source_x[j];
+      const float dy = py - source_y[j];
       const float squared = dx * dx + dy * dy;
-      const float w = squared > 0.0F ? pull_per_distance<kLaw>(squared, sources.mass[j]) : 0.0F;
+      const float w = pull_per_distance<kLaw>(squared, mass[j]);
+      const float elsewhere =
+          smaller(squared * 1e12F, 1.0F);  // 0 for the point itself; without a branch, for the vectors
       fx += w * dx;
       fy += w * dy;
-      stiffness += w;
+      stiffness += w * elsewhere;
     }
     out.x[i] = fx;
     out.y[i] = fy;

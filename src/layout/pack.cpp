@@ -168,7 +168,7 @@ Box Shape::box() const {
   return all;
 }
 
-std::vector<Point> packed(std::span<const Shape> shapes, float aspect, float gap) {
+std::vector<Point> packed(std::span<const Shape> shapes, float aspect, float gap, const std::stop_token& stop) {
   double area = 0.0;
   for (const Shape& shape : shapes) {
     const Box box = shape.box().grown(gap);
@@ -185,7 +185,7 @@ std::vector<Point> packed(std::span<const Shape> shapes, float aspect, float gap
     const Extent extent = extent_of(cells);
     if (offsets.empty()) {
       around = {(extent.low.x + extent.high.x) / 2, (extent.low.y + extent.high.y) / 2};
-    } else if (!cells.empty()) {
+    } else if (!cells.empty() && !stop.stop_requested()) {
       int& first = ring_of_size[{extent.high.x - extent.low.x, extent.high.y - extent.low.y}];
       by = place_of(bitmap, cells, around, aspect, first);
     }

@@ -11,6 +11,8 @@ namespace {
 using geometry::Point;
 
 constexpr int kPasses = 150;
+constexpr int kPatience = 8;  // passes before the whole grows a little, when everything may move
+constexpr float kGrowth = 1.03F;
 constexpr float kSlack =
     1e-3F;  // of the wanted distance: pushes aim a little further, so that rounding leaves no overlap
 
@@ -128,12 +130,13 @@ Point nearest_room(const Grid& grid, const std::vector<Point>& points, const Dis
 }
 
 /// Gives every disc that still overlaps another a free place, one after another.
-void find_room(std::vector<Point>& points, const Discs& discs) {
+void find_room(std::vector<Point>& points, const Discs& discs, const std::stop_token& stop) {
   const float widest = largest(discs.radii);
   const float cell = 2.0F * widest + discs.gap;
   Grid grid(points, cell);
   for (std::uint32_t i = 0; i < points.size(); ++i) {
     if (discs.mobility[i] <= 0.0F || is_free(grid, points, discs, widest, i, points[i])) continue;
+    if (stop.stop_requested()) return;
     points[i] = nearest_room(grid, points, discs, widest, i);
     grid = Grid(points, cell);
   }
@@ -147,11 +150,17 @@ void loosen(std::vector<Point>& points, const Discs& discs, int passes) {
   }
 }
 
-void spread_apart(std::vector<Point>& points, const Discs& discs) {
+void spread_apart(std::vector<Point>& points, const Discs& discs, const std::stop_token& stop) {
+  const bool all_move = std::ranges::all_of(discs.mobility, [](float m) { return m >= 1.0F; });
   for (int pass = 0; pass < kPasses; ++pass) {
-    if (push_once(points, discs, 1.0F) == 0) return;
+    if (stop.stop_requested()) return;
+    const std::size_t close = push_once(points, discs, 1.0F);
+    if (close == 0) return;
+    if (all_move && pass % kPatience == kPatience - 1) {
+      for (Point& p : points) p = p * kGrowth;
+    }
   }
-  find_room(points, discs);
+  find_room(points, discs, stop);
 }
 
 }  // namespace xylem::layout

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <span>
+#include <stop_token>
 #include <vector>
 
 #include "xylem/geometry/shapes.h"
@@ -19,9 +20,10 @@ struct Discs {
 };
 
 /// Moves discs until any two, of which one may move, are `gap` apart (within float rounding). Small overlaps are pushed
-/// apart where they are; what finds no room where it is goes to the nearest free place. Cost about O(n) per pass,
-/// mostly few passes.
-void spread_apart(std::vector<geometry::Point>& points, const Discs& discs);
+/// apart where they are (the whole may grow about the origin when everything may move); what finds no room where it is
+/// goes to the nearest free place. Cost about O(n) per pass, mostly few passes. Returns early, with overlaps left, when
+/// stopped.
+void spread_apart(std::vector<geometry::Point>& points, const Discs& discs, const std::stop_token& stop = {});
 
 /// Pushes softly, at most `passes` times, so that neighbors are `gap` apart where there is room for it.
 void loosen(std::vector<geometry::Point>& points, const Discs& discs, int passes);

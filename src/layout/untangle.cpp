@@ -29,7 +29,7 @@ bool refine(const Level& level, Places& places, const Schedule& schedule, float 
     if (stop.stop_requested()) return false;
     const float t = static_cast<float>(i) / static_cast<float>(std::max(1, schedule.steps - 1));
     const float limit = schedule.first_limit * std::pow(schedule.last_limit / schedule.first_limit, t);
-    forces.step(places, {.limit = limit * unit, .momentum = 0.8F, .freedom = {}, .keep_tree = i % 2 != 0});
+    forces.step(places, {.limit = limit * unit, .momentum = 0.85F, .freedom = {}, .keep_tree = i % 4 != 0});
     worked(level.size());
   }
   return true;

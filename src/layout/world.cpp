@@ -63,8 +63,10 @@ std::vector<float> tie_lengths(const Positions& points, const Level& part) {
   return lengths;
 }
 
-/// The distance of each point to the nearest other one, through the leaves of a tree; exact enough for a quantile.
-std::vector<float> nearest_distances(const Positions& points) {
+/// For each point the factor by which its neighborhood must grow for the discs there, with `gap` around them, to fill
+/// no more than about half of it.
+std::vector<float> crowding(const Positions& points, std::span<const float> radii, float gap) {
+  constexpr float kFilled = 0.5F;
   Places places;
   for (const Point p : points) {
     places.x.push_back(p.x);
@@ -72,23 +74,19 @@ std::vector<float> nearest_distances(const Positions& points) {
   }
   Quadtree tree;
   tree.build(places.x, places.y, std::vector<float>(points.size(), 1.0F));
-  Sources near;
-  std::vector<float> nearest;
+  std::vector<float> factors;
   for (const std::uint32_t l : tree.leaves()) {
     const Cell& leaf = tree.cells()[l];
-    tree.gather(leaf, 4.0F, near);
+    const float area = (leaf.max_x - leaf.min_x) * (leaf.max_y - leaf.min_y);
+    float wanted = 0.0F;
     for (std::uint32_t i = leaf.begin; i < leaf.end; ++i) {
-      float least = INFINITY;
-      for (std::size_t j = 0; j < near.x.size(); ++j) {
-        const float dx = near.x[j] - tree.x()[i];
-        const float dy = near.y[j] - tree.y()[i];
-        const float squared = dx * dx + dy * dy;
-        if (squared > 0.0F) least = std::min(least, squared);
-      }
-      if (std::isfinite(least)) nearest.push_back(std::sqrt(least));
+      const float r = radii[tree.order()[i]] + 0.5F * gap;
+      wanted += 3.14159265F * r * r;
     }
+    if (!(area > 0.0F) || leaf.end - leaf.begin < 4) continue;
+    factors.insert(factors.end(), leaf.end - leaf.begin, std::sqrt(wanted / kFilled / area));
   }
-  return nearest;
+  return factors;
 }
 
 }  // namespace
@@ -111,11 +109,10 @@ float gap_of(const Request& request) { return 0.05F * request.edge_length; }
 void scale_to(Positions& points, const Level& part, std::span<const float> radii, const Request& request) {
   const float middle = quantile(tie_lengths(points, part), 0.5);
   float scale = middle > 0.0F ? request.edge_length / middle : 1.0F;
-  const float crowded = quantile(nearest_distances(points), 0.25);
-  float mean_radius = 0.0F;
-  for (const float r : radii) mean_radius += r / static_cast<float>(radii.size());
-  const float wanted = std::max(2.0F * mean_radius + gap_of(request), 0.4F * request.edge_length);
-  if (crowded > 0.0F) scale = std::clamp(wanted / crowded, scale, 8.0F * scale);
+  // Most places get room for the discs; there is room for names too, unless ties would have to be much too long.
+  const float for_discs = quantile(crowding(points, radii, gap_of(request)), 0.8);
+  const float for_names = quantile(crowding(points, radii, 0.45F * request.edge_length), 0.5);
+  scale = std::max({scale, for_discs, std::min(for_names, 1.5F * scale)});
   for (Point& p : points) p = p * scale;
 }
 
