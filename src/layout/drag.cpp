@@ -1,6 +1,7 @@
 // Drag: what follows a node that is being moved, and where a new node goes.
 #include <algorithm>
 #include <array>
+#include <cassert>
 #include <cmath>
 #include <limits>
 
@@ -47,42 +48,87 @@ std::vector<Follower> followers(const Request& request, std::uint32_t moved) {
   return found;
 }
 
+/// Places in lengths of a tie, for the kernels.
+struct Field {
+  std::vector<float> x;
+  std::vector<float> y;
+  std::vector<float> mass;
+};
+
+Field field_of(const Positions& positions, float length) {
+  Field field;
+  for (const Point p : positions) {
+    field.x.push_back(p.x / length);
+    field.y.push_back(p.y / length);
+  }
+  field.mass.assign(positions.size(), 1.0F);
+  return field;
+}
+
+/// What ties and nodes do to one node.
+struct Pressure {
+  Point pull;
+  Point push;
+  float pull_stiffness = 0.0F;
+  float push_stiffness = 0.0F;
+};
+
+std::vector<Pressure> pressures(const graph::Graph& graph, const Field& field, std::span<const Follower> on) {
+  const Bodies all{field.x.data(), field.y.data(), field.mass.data(), field.x.size()};
+  std::vector<Pressure> result(on.size());
+  for (std::size_t k = 0; k < on.size(); ++k) {
+    const std::uint32_t node = on[k].node;
+    Pressure& p = result[k];
+    push_apart(Repulsion::inverse_square, all, &field.x[node], &field.y[node], 1,
+               {&p.push.x, &p.push.y, &p.push_stiffness});
+    for (const graph::Neighbor& neighbor : graph.neighbors(node)) {
+      p.pull = p.pull + Point{field.x[neighbor.node] - field.x[node], field.y[neighbor.node] - field.y[node]};
+      p.pull_stiffness += 1.0F;
+    }
+  }
+  return result;
+}
+
+/// How strong ties must be for `rest` to be as near to balance as can be.
+float tie_strength(std::span<const Pressure> rest) {
+  double against = 0.0;
+  double pulls = 0.0;
+  for (const Pressure& p : rest) {
+    against -= static_cast<double>(geometry::dot(p.pull, p.push));
+    pulls += static_cast<double>(geometry::dot(p.pull, p.pull));
+  }
+  return pulls > 0.0 ? static_cast<float>(std::clamp(against / pulls, 0.3, 1000.0)) : 1.0F;
+}
+
+/// Where everything stood when the movement began; where that is not known, where it stands.
+Positions rest_of(const Request& request, const Positions& positions) {
+  Positions rest = positions;
+  for (std::size_t i = 0; i < request.start.size(); ++i) {
+    const Point p = request.start[i];
+    if (std::isfinite(p.x) && std::isfinite(p.y)) rest[i] = p;
+  }
+  return rest;
+}
+
 }  // namespace
 
 float relax_around(const Request& request, std::uint32_t moved, Positions& positions) {
-  const graph::Graph& graph = *request.graph;
-  float largest = 0.0F;
+  assert(request.graph != nullptr && positions.size() == request.graph->node_count() && moved < positions.size());
   const std::vector<Follower> found = followers(request, moved);
-  const float length = request.edge_length;
-  std::vector<float> x;
-  std::vector<float> y;
-  for (const Point p : positions) {
-    x.push_back(p.x / length);
-    y.push_back(p.y / length);
-  }
-  const std::vector<float> mass(positions.size(), 1.0F);
-  const Bodies all{x.data(), y.data(), mass.data(), x.size()};
-  std::vector<Point> step(found.size());
+  const bool remembers = !request.start.empty();
+  const std::vector<Pressure> now = pressures(*request.graph, field_of(positions, request.edge_length), found);
+  const std::vector<Pressure> rest =
+      remembers ? pressures(*request.graph, field_of(rest_of(request, positions), request.edge_length), found) : now;
+  const float ties = tie_strength(rest);
+  float largest = 0.0F;
   for (std::size_t k = 0; k < found.size(); ++k) {
-    const std::uint32_t node = found[k].node;
-    Point push;
-    float stiffness = 0.0F;
-    push_apart(Repulsion::inverse_square, all, &x[node], &y[node], 1, {&push.x, &push.y, &stiffness});
-    Point pull;
-    float pull_stiffness = 1e-6F;
-    for (const graph::Neighbor& neighbor : graph.neighbors(node)) {
-      const Point between{x[neighbor.node] - x[node], y[neighbor.node] - y[node]};
-      const float d = geometry::length(between);
-      pull = pull + between * d;
-      pull_stiffness += d;
-    }
-    step[k] = (pull + push) * (1.0F / (pull_stiffness + stiffness));
-  }
-  for (std::size_t k = 0; k < found.size(); ++k) {
-    const Point by = step[k] * (0.3F * found[k].freedom);
-    const float limit = 0.2F * found[k].freedom;
-    const float now = geometry::length(by);
-    const Point bounded = by * (length * (now > limit ? limit / now : 1.0F));
+    Point force = now[k].pull * ties + now[k].push;
+    if (remembers) force = force - (rest[k].pull * ties + rest[k].push);
+    const float stiffness = now[k].pull_stiffness * ties + now[k].push_stiffness + 1e-6F;
+    const Point by = force * (0.5F * found[k].freedom / stiffness);
+    const float limit = 0.3F * found[k].freedom;
+    const float length = geometry::length(by);
+    const Point bounded = by * (request.edge_length * (length > limit ? limit / length : 1.0F));
     positions[found[k].node] = positions[found[k].node] + bounded;
     largest = std::max(largest, geometry::length(bounded));
   }

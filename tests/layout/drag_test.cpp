@@ -43,6 +43,32 @@ TEST(RelaxAroundTest, ComesToRest) {
   for (int frame = 0; frame < 400; ++frame) last = relax_around(request, 14, points);
   EXPECT_LT(last, 0.5F);
 }
+TEST(RelaxAroundTest, NothingMovesBeforeTheDraggedNodeDoes) {
+  const graph::Graph graph = tangle(60, 50, 4);
+  Request request;
+  request.graph = &graph;
+  jobs::Progress progress;
+  const Positions before = by_force(request, {}, progress).value();
+  Positions points = before;
+  request.start = before;
+  EXPECT_EQ(relax_around(request, 14, points), 0.0F);
+  EXPECT_EQ(points, before);
+}
+TEST(RelaxAroundTest, DraggingBackBringsPartnersBack) {
+  const graph::Graph graph = grid(6, 6);
+  Request request;
+  request.graph = &graph;
+  jobs::Progress progress;
+  const Positions before = by_force(request, {}, progress).value();
+  Positions points = before;
+  request.start = before;
+  points[14] = points[14] + Point{150, 40};
+  for (int frame = 0; frame < 60; ++frame) relax_around(request, 14, points);
+  EXPECT_GT(geometry::distance(points[15], before[15]), 10.0F);
+  points[14] = before[14];
+  for (int frame = 0; frame < 600; ++frame) relax_around(request, 14, points);
+  EXPECT_LT(geometry::distance(points[15], before[15]), 3.0F);
+}
 TEST(PlaceNearTest, TakesTheMeanOfThePartnersWhenItIsFree) {
   const Positions points{{0, 0}, {200, 0}};
   const std::vector<std::uint32_t> partners{0, 1};
