@@ -116,7 +116,8 @@ Result<Values> eigenvector(Groundwork& ground) {
   for (std::size_t i = 0; i < parts.size(); ++i) {
     if (leading[i].vector.empty() || leading[i].value < largest * (1.0 - 1e-9)) continue;
     for (std::size_t at = 0; at < parts[i].nodes.size(); ++at) {
-      values[parts[i].nodes[at]] = std::clamp(leading[i].vector[at], 0.0, 1.0);
+      // rounded: the solver's last digits depend on where its memory happens to lie
+      values[parts[i].nodes[at]] = std::round(std::clamp(leading[i].vector[at], 0.0, 1.0) * 1e10) / 1e10;
     }
   }
   return values;

@@ -5,7 +5,11 @@
 
 #include "analysis/networks.h"
 
-namespace xylem::analysis::test {
+namespace xylem::analysis {
+
+void PrintTo(const MeasureRow& row, std::ostream* out) { *out << row.id; }  // bytes would put addresses into test names
+
+namespace test {
 namespace {
 
 class CatalogTest : public testing::TestWithParam<MeasureRow> {
@@ -100,4 +104,5 @@ INSTANTIATE_TEST_SUITE_P(All, CatalogTest, testing::ValuesIn(catalog().begin(), 
 TEST(CatalogIdsTest, UnknownIdsHaveNoRow) { EXPECT_EQ(find_measure("influence"), nullptr); }
 
 }  // namespace
-}  // namespace xylem::analysis::test
+}  // namespace test
+}  // namespace xylem::analysis
