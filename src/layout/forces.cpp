@@ -22,6 +22,7 @@ Forces::Forces(const Level& level, const Law& law, Crew& crew) : level_(level), 
        {&push_x_, &push_y_, &push_stiffness_, &pull_x_, &pull_y_, &pull_stiffness_, &velocity_.x, &velocity_.y}) {
     array->assign(level.size(), 0.0F);
   }
+  together_.resize(level.size());
   sources_.resize(crew.size());
 }
 
@@ -69,17 +70,18 @@ void Forces::repel_leaves(const Places& places, bool keep_tree) {
 
 void Forces::attract(const Places& places) {
   const std::size_t n = level_.size();
+  for (std::size_t i = 0; i < n; ++i) together_[i] = {places.x[i], places.y[i]};
   crew_.each(blocks_of(n, kRowBlock), [&](std::size_t block, std::size_t) {
     const auto last = static_cast<std::uint32_t>(std::min(n, (block + 1) * kRowBlock));
     for (auto node = static_cast<std::uint32_t>(block * kRowBlock); node < last; ++node) {
-      const float px = places.x[node];
-      const float py = places.y[node];
+      const geometry::Point at = together_[node];
       float fx = 0.0F;
       float fy = 0.0F;
       float stiffness = 0.0F;
       for (std::uint32_t e = level_.offsets[node]; e < level_.offsets[node + 1]; ++e) {
-        const float dx = places.x[level_.targets[e]] - px;
-        const float dy = places.y[level_.targets[e]] - py;
+        const geometry::Point other = together_[level_.targets[e]];
+        const float dx = other.x - at.x;
+        const float dy = other.y - at.y;
         const float squared = dx * dx + dy * dy;
         const float w =
             level_.weights[e] * (law_.linear + law_.quadratic * std::sqrt(squared) + law_.near / (1.0F + squared));

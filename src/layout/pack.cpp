@@ -2,7 +2,6 @@
 #include "layout/pack.h"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <cstdint>
 #include <limits>
@@ -23,18 +22,26 @@ struct CellAt {
 
 /// The cells that a shape touches, each once.
 std::vector<CellAt> cells_of(const Shape& shape, float cell, float margin) {
-  std::vector<CellAt> cells;
+  const auto index = [cell](float v) { return static_cast<int>(std::floor(v / cell)); };
+  const Box box = shape.box().grown(margin);
+  if (box.empty()) return {};
+  const CellAt low{index(box.min.x) - 1, index(box.min.y) - 1};  // one to spare for rounding, on each side
+  const auto width = static_cast<std::size_t>(index(box.max.x) - low.x) + 2;
+  const auto height = static_cast<std::size_t>(index(box.max.y) - low.y) + 2;
+  std::vector<std::uint8_t> touched(width * height, 0);
   for (std::size_t i = 0; i < shape.centers.size(); ++i) {
     const float reach = shape.radii[i] + margin;
     const Point c = shape.centers[i];
-    const auto low = [&](float v) { return static_cast<int>(std::floor((v - reach) / cell)); };
-    const auto high = [&](float v) { return static_cast<int>(std::floor((v + reach) / cell)); };
-    for (int y = low(c.y); y <= high(c.y); ++y) {
-      for (int x = low(c.x); x <= high(c.x); ++x) cells.push_back({x, y});
+    for (int y = index(c.y - reach); y <= index(c.y + reach); ++y) {
+      for (int x = index(c.x - reach); x <= index(c.x + reach); ++x) {
+        touched[static_cast<std::size_t>(y - low.y) * width + static_cast<std::size_t>(x - low.x)] = 1;
+      }
     }
   }
-  std::ranges::sort(cells);
-  cells.erase(std::unique(cells.begin(), cells.end()), cells.end());
+  std::vector<CellAt> cells;
+  for (std::size_t at = 0; at < touched.size(); ++at) {
+    if (touched[at] != 0) cells.push_back({low.x + static_cast<int>(at % width), low.y + static_cast<int>(at / width)});
+  }
   return cells;
 }
 

@@ -1,6 +1,8 @@
 // World: scaling, shapes and rows.
 #include "layout/world.h"
 
+#include "layout/spread.h"
+
 #include <algorithm>
 #include <cmath>
 #include <string>
@@ -150,6 +152,19 @@ Positions rows_of(std::span<const float> radii, const geometry::Box& above, cons
     points.push_back({center.x + column * pitch.x, top - static_cast<float>(i / columns) * pitch.y});
   }
   return points;
+}
+
+void keep_pinned(Positions& points, const Request& request, const std::stop_token& stop) {
+  std::vector<float> mobility(points.size(), 1.0F);
+  bool any = false;
+  for (std::size_t i = 0; i < request.pinned.size(); ++i) {
+    if (request.pinned[i] == 0) continue;
+    points[i] = request.start[i];
+    mobility[i] = 0.0F;
+    any = true;
+  }
+  const std::vector<float> radii = radii_of(request);
+  if (any) spread_apart(points, {radii, mobility, gap_of(request)}, stop);
 }
 
 }  // namespace xylem::layout

@@ -29,4 +29,7 @@ void scale_to(Positions& points, const Level& part, std::span<const float> radii
 /// Rows of nodes without ties under `above` (about as wide), or around the origin when that is empty.
 [[nodiscard]] Positions rows_of(std::span<const float> radii, const geometry::Box& above, const Request& request);
 
+/// Puts pinned nodes where they are pinned and moves what overlaps them out of the way.
+void keep_pinned(Positions& points, const Request& request, const std::stop_token& stop);
+
 }  // namespace xylem::layout

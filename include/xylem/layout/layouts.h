@@ -53,6 +53,8 @@ struct Layout {
 
 /// Every layout there is; the first is the default.
 [[nodiscard]] std::span<const Layout> layouts();
+/// The layout of that id; null when there is none.
+[[nodiscard]] const Layout* layout_named(std::string_view id);
 
 /// Lays out by force: multilevel, then untangled, packed and free of overlaps. Deterministic: the same request gives
 /// the same bytes. Errors  cancelled; invalid_argument for spans of a wrong length or not finite.
