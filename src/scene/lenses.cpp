@@ -1,12 +1,13 @@
 // The catalogue of lenses.
 #include "xylem/scene/lenses.h"
 
+#include <algorithm>
 #include <array>
 
 namespace xylem::scene {
 namespace {
 
-constexpr std::array kLenses = {
+constexpr std::array kLenses{
     LensRow{Lens::sectors, "sectors", "Sectors", "Who is here?", '1'},
     LensRow{Lens::influence, "influence", "Influence", "Who connects, who is boxed in?", '2'},
     LensRow{Lens::gaps, "gaps", "Gaps", "Who and what is missing?", '3'},
@@ -16,13 +17,12 @@ constexpr std::array kLenses = {
 }  // namespace
 
 std::span<const LensRow> lenses() { return kLenses; }
+
 const LensRow& row_of(Lens lens) { return kLenses.at(static_cast<std::size_t>(lens)); }
 
 std::optional<Lens> lens_from(std::string_view key) {
-  for (const LensRow& row : kLenses) {
-    if (row.key == key) return row.lens;
-  }
-  return std::nullopt;
+  const auto found = std::ranges::find(kLenses, key, &LensRow::key);
+  return found == kLenses.end() ? std::nullopt : std::optional(found->lens);
 }
 
 }  // namespace xylem::scene

@@ -1,0 +1,123 @@
+// Links: partnerships by phase, flows by capital and amount.
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <unordered_map>
+
+#include "composing.h"
+#include "xylem/ecosystem/taxonomy.h"
+#include "xylem/scene/drawing.h"
+
+namespace xylem::scene {
+namespace {
+
+constexpr std::size_t kMostWithGrains = 1500;  // more moving grains would be noise, and slow
+
+/// The largest known amount of each resource: amounts are only compared within one.
+std::unordered_map<std::string, double> largest_amounts(const graph::Snapshot& snapshot) {
+  std::unordered_map<std::string, double> largest;
+  for (const graph::Flow& flow : snapshot.flows) {
+    double& most = largest[flow.resource.text()];
+    most = std::max(most, flow.amount.value_or(0.0));
+  }
+  return largest;
+}
+
+void add_tie(Composing& c, std::uint32_t from, std::uint32_t to, const std::string& id, const LineLook& look,
+             float opacity) {
+  const bool core = c.attention.core[from] != 0 || c.attention.core[to] != 0 || c.attention.links.contains(id);
+  const Subject subject{Subject::Kind::partnership, id};
+  Link link;
+  link.from = c.disc_of[from];
+  link.to = c.disc_of[to];
+  link.width = look.width;
+  link.dash = look.dash;
+  link.color = c.theme.edge.with_alpha(opacity);
+  if (c.attention.fading > 0.0F) {
+    link.color =
+        core ? mixed(c.theme.edge, c.theme.text, 0.5F) : link.color.with_alpha(opacity * (1.0F - c.attention.fading));
+  }
+  if (c.attention.links.contains(id)) {
+    link.color = c.theme.accent;
+    link.width += 1.0F;
+  }
+  link.subject = subject;
+  c.scene.links.push_back(link);
+}
+
+}  // namespace
+
+void gather_flows(Composing& c) {
+  if (c.in.lens != Lens::flows) return;
+  const auto largest = largest_amounts(c.snapshot);
+  for (const graph::Flow& flow : c.snapshot.flows) {
+    if (!c.in.resource.empty() && flow.resource != c.in.resource) continue;
+    if (flow.from >= c.snapshot.size() || flow.to >= c.snapshot.size() || flow.from == flow.to) continue;
+    if (c.shown[flow.from] == 0 || c.shown[flow.to] == 0) continue;
+    const std::string capital = capital_of(c.ecosystem, flow.resource);
+    auto& list = c.flows[{flow.from, flow.to}];
+    auto drawn = std::ranges::find(list, capital, &DrawnFlow::capital);
+    if (drawn == list.end()) {
+      list.push_back({capital, flow.id.text(), std::numeric_limits<double>::quiet_NaN()});
+      drawn = std::prev(list.end());
+    }
+    const double most = largest.at(flow.resource.text());
+    if (flow.amount && most > 0.0) drawn->share = std::fmax(drawn->share, *flow.amount / most);
+  }
+}
+
+void add_partnerships(Composing& c) {
+  const auto edges = c.snapshot.partnerships.edges();
+  std::vector<std::size_t> ties;
+  for (std::size_t i = 0; i < edges.size(); ++i) {
+    if (c.tie_shown(i)) ties.push_back(i);
+  }
+  // Under flows, and behind gaps, partnerships are the ground to read the rest against.
+  const float quiet = c.in.lens == Lens::flows ? 0.4F : c.in.lens == Lens::gaps ? 0.65F : 1.0F;
+  const float opacity = edge_opacity(ties.size()) * quiet;
+  if (!c.in.hidden_phases.contains("dormant")) {
+    for (const graph::DormantTie& tie : c.snapshot.dormant) {
+      if (c.shown[tie.from] == 0 || c.shown[tie.to] == 0) continue;
+      add_tie(c, tie.from, tie.to, tie.id.text(),
+              look_of(ecosystem::PhaseId("dormant"), ecosystem::TieState::confirmed), opacity * 0.8F);
+    }
+  }
+  for (const std::size_t i : ties) {
+    const graph::PartnershipFacts& facts = c.snapshot.facts[i];
+    LineLook look = look_of(facts.phase, facts.state);
+    if (c.in.lens == Lens::flows) {
+      if (c.flows.contains({edges[i].from, edges[i].to}) || c.flows.contains({edges[i].to, edges[i].from})) continue;
+      look = {Dash::solid, 1.0F};
+    }
+    add_tie(c, edges[i].from, edges[i].to, facts.id.text(), look, opacity);
+  }
+}
+
+void add_flows(Composing& c) {
+  std::size_t count = 0;
+  for (const auto& [ends, list] : c.flows) count += list.size();
+  const float opacity = std::max(0.3F, 0.72F * edge_opacity(count));
+  for (const auto& [ends, list] : c.flows) {
+    float bend = 0.14F;
+    for (const DrawnFlow& flow : list) {
+      const bool core = c.attention.core[ends.first] != 0 || c.attention.core[ends.second] != 0 ||
+                        c.attention.links.contains(flow.id);
+      Link link;
+      link.from = c.disc_of[ends.first];
+      link.to = c.disc_of[ends.second];
+      const bool known = std::isfinite(flow.share);
+      link.width = known ? 1.4F + 4.2F * static_cast<float>(std::sqrt(flow.share)) : 1.3F;
+      link.dash = known ? Dash::solid : Dash::dashed;
+      link.bend = bend;
+      link.arrow = true;
+      link.grains = count <= kMostWithGrains && known;
+      const float faded = core || c.attention.fading <= 0.0F ? opacity : opacity * (1.0F - c.attention.fading);
+      link.color = color_of_capital(flow.capital, c.theme).with_alpha(core ? 0.85F : faded);
+      link.subject = {Subject::Kind::flow, flow.id};
+      c.scene.links.push_back(link);
+      bend += 0.1F;
+    }
+  }
+}
+
+}  // namespace xylem::scene

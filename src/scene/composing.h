@@ -1,0 +1,66 @@
+// Composing: the state that the steps of compose() share, and the steps.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <string>
+#include <unordered_set>
+#include <vector>
+
+#include "xylem/scene/compose.h"
+#include "xylem/scene/encoding.h"
+
+namespace xylem::scene {
+
+inline constexpr std::uint32_t kNoDisc = 0xFFFFFFFFU;
+
+/// How much what is out of focus fades into the canvas: a lot while something is hovered, a little for a selection.
+struct Attention {
+  float fading = 0.0F;                    // 0: everything is lit
+  std::vector<std::uint8_t> core;         // per node: selected or hovered itself
+  std::vector<std::uint8_t> lit;          // per node: core or a neighbor of one
+  std::unordered_set<std::string> links;  // ids of partnerships and flows that are selected or hovered themselves
+};
+
+/// A flow as it is drawn: all of one kind of capital from one organization to another.
+struct DrawnFlow {
+  std::string capital;
+  std::string id;      // of the first flow
+  double share = 0.0;  // 0 to 1: of the largest amount of its resource; NaN = nobody knows an amount
+};
+using FlowKey = std::pair<std::uint32_t, std::uint32_t>;  // from, to
+
+struct Composing {
+  const Inputs& in;
+  const graph::Snapshot& snapshot;
+  const ecosystem::Ecosystem& ecosystem;
+  const Theme& theme;
+  std::vector<std::uint8_t> shown;                  // per node
+  std::vector<double> values;                       // per node: what its size tells
+  std::vector<std::uint32_t> disc_of;               // per node, or kNoDisc
+  std::map<FlowKey, std::vector<DrawnFlow>> flows;  // Flows lens only
+  Attention attention;
+  std::size_t ghosts_drawn = 0;
+  std::size_t roles_drawn = 0;
+  Scene scene;
+
+  [[nodiscard]] bool tie_shown(std::size_t edge) const;
+  [[nodiscard]] bool subject_is(const std::vector<Subject>& list, Subject::Kind kind, const std::string& id) const;
+  /// `color` of something lit or not.
+  [[nodiscard]] geometry::Color seen(geometry::Color color, bool lit) const;
+  void add_label(std::uint32_t disc, std::string text, float importance, float size_px, bool strong,
+                 geometry::Color color);
+};
+
+// In this order.
+void gather_flows(Composing& composing);
+void choose_values(Composing& composing);
+void pay_attention(Composing& composing);
+void add_organizations(Composing& composing);
+void add_partnerships(Composing& composing);
+void add_flows(Composing& composing);
+void add_roles(Composing& composing);
+void add_ghosts(Composing& composing);
+void add_legend(Composing& composing);
+
+}  // namespace xylem::scene
