@@ -14,7 +14,7 @@ using geometry::Box;
 using geometry::Point;
 
 constexpr std::size_t kPlacedOneByOne = 200;  // more new nodes than this are placed at the mean of their partners
-constexpr float kCalm = 0.15F;                // freedom of a node one tie further from what is new
+constexpr float kCalm = 0.1F;                // freedom of a node one tie further from what is new
 constexpr float kOldMobility = 0.02F;         // how much of an overlap an old node yields
 
 bool placed(Point p) { return !std::isnan(p.x) && !std::isnan(p.y); }
@@ -209,6 +209,7 @@ bool relax_part(const Work& work, std::size_t part, Positions& points, std::span
 std::optional<Positions> arranged_from_start(const Work& work) {
   Positions points(work.request.start.begin(), work.request.start.end());
   work.progress.set_phase("Finding places for what is new");
+  work.progress.set_fraction(-1.0F);
   const std::vector<std::uint32_t> fresh = place_by_partners(work, points);
   if (!add_new_parts(work, points)) return {};
   if (!fresh.empty() && !relax_around_new(work, fresh, points)) return {};
