@@ -1,0 +1,129 @@
+// Fonts into ImGui's atlas, and the theme into its style.
+#include "xylem/ui/theme.h"
+
+#include <imgui_freetype.h>
+
+#include "xylem/ui/icons.h"
+
+namespace xylem::ui {
+namespace {
+
+struct TypeRow {
+  float size;
+  text::Weight weight;
+};
+constexpr std::array<TypeRow, kTypes> kRows{{{11.0F, text::Weight::regular},
+                                             {11.0F, text::Weight::semibold},
+                                             {13.0F, text::Weight::regular},
+                                             {13.0F, text::Weight::semibold},
+                                             {15.0F, text::Weight::semibold},
+                                             {18.0F, text::Weight::semibold},
+                                             {17.0F, text::Weight::regular},
+                                             {34.0F, text::Weight::bold}}};
+constexpr float kIconSize = 20.0F;
+// ImGui takes a font's size as ascent + descent; the em of Inter is this part of it.
+constexpr float kLineOfEm = 1.21F;
+
+// Latin with its extensions, Greek, Cyrillic, punctuation, currency, arrows, mathematical signs.
+constexpr std::array<ImWchar, 17> kWordRanges{0x0020, 0x024F, 0x02B0, 0x02FF, 0x0370, 0x052F, 0x1E00, 0x1EFF,
+                                              0x2010, 0x205E, 0x2070, 0x20BF, 0x2100, 0x2193, 0x2200, 0x22FF, 0};
+
+constexpr auto icon_ranges() {
+  std::array<ImWchar, 2 * (icons::kSectors.size() + icons::kPanels.size()) + 1> ranges{};
+  std::size_t at = 0;
+  const auto add = [&](char32_t icon) {
+    ranges.at(at++) = static_cast<ImWchar>(icon);
+    ranges.at(at++) = static_cast<ImWchar>(icon);
+  };
+  for (const char32_t icon : icons::kSectors) add(icon);
+  for (const char32_t icon : icons::kPanels) add(icon);
+  return ranges;
+}
+constexpr auto kIconRanges = icon_ranges();
+
+ImVec4 tint(geometry::Color c) { return ImGui::ColorConvertU32ToFloat4(ink(c)); }
+
+}  // namespace
+
+text::TextStyle style_of(Type type, float text_scale) {
+  const TypeRow& row = kRows.at(static_cast<std::size_t>(type));
+  return {row.size * text_scale, row.weight, true};
+}
+
+Faces load_faces(ImFontAtlas& atlas, const text::Fonts& fonts, float text_scale, float device_scale) {
+  atlas.Clear();
+#if IMGUI_VERSION_NUM < 19200
+  atlas.FontBuilderIO = ImGuiFreeType::GetBuilderForFreeType();
+  atlas.FontBuilderFlags = ImGuiFreeTypeBuilderFlags_NoHinting;
+#endif
+  const float sharp = text_scale * device_scale;
+  Faces faces;
+  for (std::size_t i = 0; i < kTypes; ++i) {
+    const TypeRow& row = kRows.at(i);
+    const text::FontFile& file = fonts.words(row.weight);
+    ImFontConfig config;
+    config.FontNo = file.face;
+    config.OversampleH = 1;
+    config.PixelSnapH = false;
+    ImFont* font = atlas.AddFontFromFileTTF(file.path.c_str(), row.size * sharp * kLineOfEm, &config, kWordRanges.data());
+    faces.words.at(i) = {font, row.size * text_scale * kLineOfEm};
+  }
+  ImFontConfig config;
+  config.FontNo = fonts.icons().face;
+  faces.icons = {atlas.AddFontFromFileTTF(fonts.icons().path.c_str(), kIconSize * sharp, &config, kIconRanges.data()),
+                 kIconSize * text_scale};
+  atlas.Build();
+  for (const Face& face : faces.words) make_digits_equal(*face.font);
+  return faces;
+}
+
+Faces plain_faces(ImFontAtlas& atlas) {
+  ImFont* font = atlas.AddFontDefault();
+  Faces faces;
+  for (Face& face : faces.words) face = {font, 13.0F};
+  faces.icons = {font, 13.0F};
+  atlas.Build();
+  return faces;
+}
+
+void apply(const scene::Theme& theme, float text_scale, ImGuiStyle& style) {
+  style = ImGuiStyle();
+  style.WindowPadding = {0.0F, 0.0F};
+  style.WindowBorderSize = 0.0F;
+  style.PopupBorderSize = 1.0F;
+  style.PopupRounding = 9.0F * text_scale;
+  style.WindowRounding = 0.0F;
+  style.ChildBorderSize = 0.0F;
+  style.FrameRounding = 6.0F * text_scale;
+  style.FrameBorderSize = 0.0F;
+  style.ItemSpacing = {0.0F, 0.0F};
+  style.ScrollbarSize = 10.0F;
+  style.ScrollbarRounding = 5.0F;
+  style.AntiAliasedLinesUseTex = false;
+  style.WindowMinSize = {1.0F, 1.0F};
+  style.CircleTessellationMaxError = 0.1F;
+  const auto set = [&](ImGuiCol part, geometry::Color color) { style.Colors[part] = tint(color); };
+  constexpr geometry::Color kNothing{0, 0, 0, 0};
+  set(ImGuiCol_Text, theme.text);
+  set(ImGuiCol_TextDisabled, theme.muted);
+  set(ImGuiCol_WindowBg, theme.panel);
+  set(ImGuiCol_ChildBg, kNothing);
+  set(ImGuiCol_PopupBg, theme.panel);
+  set(ImGuiCol_Border, theme.hairline);
+  set(ImGuiCol_FrameBg, kNothing);
+  set(ImGuiCol_FrameBgHovered, kNothing);
+  set(ImGuiCol_FrameBgActive, kNothing);
+  set(ImGuiCol_ScrollbarBg, kNothing);
+  set(ImGuiCol_ScrollbarGrab, theme.hairline);
+  set(ImGuiCol_ScrollbarGrabHovered, theme.edge);
+  set(ImGuiCol_ScrollbarGrabActive, theme.edge);
+  set(ImGuiCol_TextSelectedBg, geometry::mixed(theme.accent_soft, theme.accent, 0.25F));
+  set(ImGuiCol_ModalWindowDimBg, geometry::Color{10, 20, 15, 255}.with_alpha(theme.dark ? 0.6F : 0.45F));
+#if IMGUI_VERSION_NUM < 19140
+  set(ImGuiCol_NavHighlight, kNothing);
+#else
+  set(ImGuiCol_NavCursor, kNothing);
+#endif
+}
+
+}  // namespace xylem::ui
