@@ -16,12 +16,18 @@ constexpr int native_of(Key key) {
   if (key >= Key::a && key <= Key::z) return 'A' + static_cast<int>(key) - static_cast<int>(Key::a);
   if (key >= Key::n0 && key <= Key::n9) return '0' + static_cast<int>(key) - static_cast<int>(Key::n0);
   switch (key) {
-    case Key::equal: return '=';
-    case Key::minus: return '-';
-    case Key::keypad_0: return 320;
-    case Key::keypad_subtract: return 333;
-    case Key::keypad_add: return 334;
-    default: return -1;
+    case Key::equal:
+      return '=';
+    case Key::minus:
+      return '-';
+    case Key::keypad_0:
+      return 320;
+    case Key::keypad_subtract:
+      return 333;
+    case Key::keypad_add:
+      return 334;
+    default:
+      return -1;
   }
 }
 constexpr std::array<std::pair<Key, ImGuiKey>, 15> kNamed{{{Key::tab, ImGuiKey_Tab},
@@ -64,8 +70,10 @@ constexpr std::array<ImGuiKey, kKeys> kNamed = [] {
   set(Key::space, ImGuiKey_Space);
   set(Key::enter, ImGuiKey_Enter);
   set(Key::escape, ImGuiKey_Escape);
-  for (int i = 0; i < 26; ++i) all.at(static_cast<std::size_t>(Key::a) + static_cast<std::size_t>(i)) = static_cast<ImGuiKey>(ImGuiKey_A + i);
-  for (int i = 0; i < 10; ++i) all.at(static_cast<std::size_t>(Key::n0) + static_cast<std::size_t>(i)) = static_cast<ImGuiKey>(ImGuiKey_0 + i);
+  for (int i = 0; i < 26; ++i)
+    all.at(static_cast<std::size_t>(Key::a) + static_cast<std::size_t>(i)) = static_cast<ImGuiKey>(ImGuiKey_A + i);
+  for (int i = 0; i < 10; ++i)
+    all.at(static_cast<std::size_t>(Key::n0) + static_cast<std::size_t>(i)) = static_cast<ImGuiKey>(ImGuiKey_0 + i);
   set(Key::equal, ImGuiKey_Equal);
   set(Key::minus, ImGuiKey_Minus);
   set(Key::keypad_enter, ImGuiKey_KeypadEnter);
@@ -142,7 +150,8 @@ Behavior behave(ImRect box, ImGuiID id, bool also_right_and_middle) {
 #if IMGUI_VERSION_NUM < 19200
 
 bool has_glyph(const ImFont& font, unsigned int code_point) {
-  return code_point <= IM_UNICODE_CODEPOINT_MAX && font.FindGlyphNoFallback(static_cast<ImWchar>(code_point)) != nullptr;
+  return code_point <= IM_UNICODE_CODEPOINT_MAX &&
+         font.FindGlyphNoFallback(static_cast<ImWchar>(code_point)) != nullptr;
 }
 
 void make_digits_equal(ImFont& font) {

@@ -14,7 +14,9 @@ constexpr int kBeginning = 600;
 constexpr int kWordBeginning = 400;
 constexpr int kInside = 200;
 
-bool begins_word(std::string_view text, std::size_t at) { return at == 0 || text[at - 1] == ' ' || text[at - 1] == '-'; }
+bool begins_word(std::string_view text, std::size_t at) {
+  return at == 0 || text[at - 1] == ' ' || text[at - 1] == '-';
+}
 
 /// All letters of `typed` in `text` in order; better the more of them begin words and the closer they stand.
 std::optional<int> scattered(std::string_view typed, std::string_view text) {

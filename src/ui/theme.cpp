@@ -25,8 +25,8 @@ constexpr float kIconSize = 20.0F;
 constexpr float kLineOfEm = 1.21F;
 
 // Latin with its extensions, Greek, Cyrillic, punctuation, currency, arrows, mathematical signs.
-constexpr std::array<ImWchar, 17> kWordRanges{0x0020, 0x024F, 0x02B0, 0x02FF, 0x0370, 0x052F, 0x1E00, 0x1EFF,
-                                              0x2010, 0x205E, 0x2070, 0x20BF, 0x2100, 0x2193, 0x2200, 0x22FF, 0};
+constexpr std::array<ImWchar, 17> kWordRanges{0x0020, 0x024F, 0x02B0, 0x02FF, 0x0370, 0x052F, 0x1E00, 0x1EFF, 0x2010,
+                                              0x205E, 0x2070, 0x20BF, 0x2100, 0x2193, 0x2200, 0x22FF, 0};
 
 constexpr auto icon_ranges() {
   std::array<ImWchar, 2 * (icons::kSectors.size() + icons::kPanels.size()) + 1> ranges{};
@@ -65,7 +65,8 @@ Faces load_faces(ImFontAtlas& atlas, const text::Fonts& fonts, float text_scale,
     config.FontNo = file.face;
     config.OversampleH = 1;
     config.PixelSnapH = false;
-    ImFont* font = atlas.AddFontFromFileTTF(file.path.c_str(), row.size * sharp * kLineOfEm, &config, kWordRanges.data());
+    ImFont* font =
+        atlas.AddFontFromFileTTF(file.path.c_str(), row.size * sharp * kLineOfEm, &config, kWordRanges.data());
     faces.words.at(i) = {font, row.size * text_scale * kLineOfEm};
   }
   ImFontConfig config;

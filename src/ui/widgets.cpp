@@ -92,14 +92,17 @@ void Widgets::add_item(const std::string& path, Rect place, std::string_view sho
   registry_.add({path, place, std::string(shown), layer_, focusable, clip.Contains(middle)});
 }
 
-void Widgets::note(std::string_view name, std::string_view shown, Rect place) { add_item(path_of(name), place, shown, false); }
+void Widgets::note(std::string_view name, std::string_view shown, Rect place) {
+  add_item(path_of(name), place, shown, false);
+}
 
-void Widgets::panel(std::string_view name, Rect place, std::optional<geometry::Color> ground, const std::function<void()>& draw,
-                    bool scrolls) {
+void Widgets::panel(std::string_view name, Rect place, std::optional<geometry::Color> ground,
+                    const std::function<void()>& draw, bool scrolls) {
   ImGui::SetNextWindowPos(place.min());
   ImGui::SetNextWindowSize({std::max(place.w, 1.0F), std::max(place.h, 1.0F)});
-  int flags = ImGuiWindowFlags_NoTitleBar | ImGuiWindowFlags_NoResize | ImGuiWindowFlags_NoCollapse | ImGuiWindowFlags_NoMove |
-              ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoBringToFrontOnFocus | ImGuiWindowFlags_NoNav;
+  int flags = ImGuiWindowFlags_NoTitleBar | ImGuiWindowFlags_NoResize | ImGuiWindowFlags_NoCollapse |
+              ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoBringToFrontOnFocus |
+              ImGuiWindowFlags_NoNav;
   if (!ground) flags |= ImGuiWindowFlags_NoBackground;
   if (!scrolls) flags |= ImGuiWindowFlags_NoScrollbar | ImGuiWindowFlags_NoScrollWithMouse;
   if (ground) ImGui::PushStyleColor(ImGuiCol_WindowBg, ink(*ground));

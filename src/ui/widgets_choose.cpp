@@ -11,8 +11,9 @@ constexpr std::size_t kFieldFrom = 8;  // from so many options on there is a fie
 
 }  // namespace
 
-std::optional<std::size_t> Widgets::pick_list(std::string_view name, float width, float most_height, const std::vector<Option>& options,
-                                              PickMemory& memory, std::string_view hint, bool with_field,
+std::optional<std::size_t> Widgets::pick_list(std::string_view name, float width, float most_height,
+                                              const std::vector<Option>& options, PickMemory& memory,
+                                              std::string_view hint, bool with_field,
                                               const std::vector<std::string>* checked) {
   std::optional<std::size_t> picked;
   scope(name, [&] {
@@ -36,7 +37,8 @@ std::optional<std::size_t> Widgets::pick_list(std::string_view name, float width
     const auto move = [&](Key key, std::ptrdiff_t by) {
       if (count == 0 || !pressed(key, true)) return;
       const auto last = static_cast<std::ptrdiff_t>(count) - 1;
-      memory.highlight = static_cast<std::size_t>(std::clamp(static_cast<std::ptrdiff_t>(memory.highlight) + by, std::ptrdiff_t{0}, last));
+      memory.highlight = static_cast<std::size_t>(
+          std::clamp(static_cast<std::ptrdiff_t>(memory.highlight) + by, std::ptrdiff_t{0}, last));
       moved = true;
     };
     move(Key::down, 1);
@@ -64,7 +66,8 @@ std::optional<std::size_t> Widgets::pick_list(std::string_view name, float width
       rows(count, row_height, [&](std::size_t at, Rect row) {
         const Option& option = options[order[at]];
         const Press press = this->press(option.key, row, option.label, false);
-        if (press.hovered && (ImGui::GetIO().MouseDelta.x != 0.0F || ImGui::GetIO().MouseDelta.y != 0.0F)) memory.highlight = at;
+        if (press.hovered && (ImGui::GetIO().MouseDelta.x != 0.0F || ImGui::GetIO().MouseDelta.y != 0.0F))
+          memory.highlight = at;
         if (at == memory.highlight) fill(row.inset(px(4.0F), 0.0F), theme_->accent_soft, px(6.0F));
         Rect inner = row.inset(px(12.0F), 0.0F);
         if (checked != nullptr) {
@@ -74,7 +77,8 @@ std::optional<std::size_t> Widgets::pick_list(std::string_view name, float width
           inner.cut_left(px(8.0F));
         }
         if (option.color) {
-          sector_disc(inner.cut_left(px(18.0F)).center(), px(option.icon != 0 ? 9.0F : 5.0F), *option.color, option.icon);
+          sector_disc(inner.cut_left(px(18.0F)).center(), px(option.icon != 0 ? 9.0F : 5.0F), *option.color,
+                      option.icon);
           inner.cut_left(px(8.0F));
         } else if (option.icon != 0) {
           icon(option.icon, inner.cut_left(px(18.0F)).center(), px(18.0F), theme_->muted);
@@ -93,8 +97,8 @@ std::optional<std::size_t> Widgets::pick_list(std::string_view name, float width
   return picked;
 }
 
-std::optional<std::string> Widgets::choice(std::string_view name, Rect place, std::string_view shown, const std::vector<Option>& options,
-                                           bool framed, std::string_view none) {
+std::optional<std::string> Widgets::choice(std::string_view name, Rect place, std::string_view shown,
+                                           const std::vector<Option>& options, bool framed, std::string_view none) {
   const std::string path = path_of(name);
   const Press press = this->press(name, place, shown);
   paint_field(place, open_list_ == path, press.hovered, {.framed = framed});
@@ -105,7 +109,8 @@ std::optional<std::string> Widgets::choice(std::string_view name, Rect place, st
     open_list_ = path;
     list_ = {};
     const auto current = std::ranges::find(options, shown, &Option::label);
-    if (current != options.end()) list_.highlight = static_cast<std::size_t>(current - options.begin()) + (none.empty() ? 0U : 1U);
+    if (current != options.end())
+      list_.highlight = static_cast<std::size_t>(current - options.begin()) + (none.empty() ? 0U : 1U);
   }
   if (open_list_ != path) return std::nullopt;
   std::vector<Option> all;
@@ -114,16 +119,17 @@ std::optional<std::string> Widgets::choice(std::string_view name, Rect place, st
   std::optional<std::string> chosen;
   const float width = std::max(place.w, px(240.0F));
   const bool open = press.clicked || popup(name, {place.x, place.bottom() + px(4.0F)}, width, [&] {
-    const auto picked = pick_list("List", width, px(320.0F), all, list_, "Type to find", all.size() >= kFieldFrom);
-    if (picked) chosen = all[*picked].key == "(none)" ? "" : all[*picked].key;
-  });
+                      const auto picked =
+                          pick_list("List", width, px(320.0F), all, list_, "Type to find", all.size() >= kFieldFrom);
+                      if (picked) chosen = all[*picked].key == "(none)" ? "" : all[*picked].key;
+                    });
   if (!open || chosen) open_list_.clear();
   return chosen;
 }
 
 std::optional<std::vector<std::string>> Widgets::choices(std::string_view name, Rect place, std::string_view shown,
-                                                         const std::vector<Option>& options, const std::vector<std::string>& chosen,
-                                                         bool framed) {
+                                                         const std::vector<Option>& options,
+                                                         const std::vector<std::string>& chosen, bool framed) {
   const std::string path = path_of(name);
   const Press press = this->press(name, place, shown);
   paint_field(place, open_list_ == path, press.hovered, {.framed = framed});
@@ -138,12 +144,13 @@ std::optional<std::vector<std::string>> Widgets::choices(std::string_view name, 
   std::optional<std::vector<std::string>> changed;
   const float width = std::max(place.w, px(240.0F));
   const bool open = press.clicked || popup(name, {place.x, place.bottom() + px(4.0F)}, width, [&] {
-    const auto picked = pick_list("List", width, px(320.0F), options, list_, "Type to find", options.size() >= kFieldFrom, &chosen);
-    if (!picked) return;
-    const std::string& key = options[*picked].key;
-    changed = chosen;
-    if (std::erase(*changed, key) == 0) changed->push_back(key);
-  });
+                      const auto picked = pick_list("List", width, px(320.0F), options, list_, "Type to find",
+                                                    options.size() >= kFieldFrom, &chosen);
+                      if (!picked) return;
+                      const std::string& key = options[*picked].key;
+                      changed = chosen;
+                      if (std::erase(*changed, key) == 0) changed->push_back(key);
+                    });
   if (!open) open_list_.clear();
   return changed;
 }

@@ -7,19 +7,21 @@
 namespace xylem::ui {
 namespace {
 
-constexpr int kBare = ImGuiWindowFlags_NoTitleBar | ImGuiWindowFlags_NoResize | ImGuiWindowFlags_NoCollapse | ImGuiWindowFlags_NoMove |
-                      ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoNav | ImGuiWindowFlags_NoScrollbar |
-                      ImGuiWindowFlags_NoScrollWithMouse;
+constexpr int kBare = ImGuiWindowFlags_NoTitleBar | ImGuiWindowFlags_NoResize | ImGuiWindowFlags_NoCollapse |
+                      ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoNav |
+                      ImGuiWindowFlags_NoScrollbar | ImGuiWindowFlags_NoScrollWithMouse;
 constexpr double kTooltipDelay = 0.45;
 
 }  // namespace
 
 /// A window on top of all others, with one below it that catches what goes beside.
-void Widgets::over(const std::string& path, Rect place, bool dims, bool auto_height, const std::function<void()>& draw) {
+void Widgets::over(const std::string& path, Rect place, bool dims, bool auto_height,
+                   const std::function<void()>& draw) {
   const ImVec2 screen = ImGui::GetIO().DisplaySize;
   ImGui::SetNextWindowPos({0.0F, 0.0F});
   ImGui::SetNextWindowSize(screen);
-  ImGui::Begin(("##beside " + path).c_str(), nullptr, kBare | ImGuiWindowFlags_NoBackground | ImGuiWindowFlags_NoFocusOnAppearing);
+  ImGui::Begin(("##beside " + path).c_str(), nullptr,
+               kBare | ImGuiWindowFlags_NoBackground | ImGuiWindowFlags_NoFocusOnAppearing);
   ImGui::BringWindowToDisplayFront(ImGui::GetCurrentWindow());
   if (dims) {
     ImGui::GetWindowDrawList()->AddRectFilled({0.0F, 0.0F}, screen, ImGui::GetColorU32(ImGuiCol_ModalWindowDimBg));
@@ -48,8 +50,8 @@ void Widgets::over(const std::string& path, Rect place, bool dims, bool auto_hei
   ImGui::End();
 }
 
-bool Widgets::dialog(std::string_view name, float width, float height, const std::function<void(Rect)>& draw, bool close_outside,
-                     float top) {
+bool Widgets::dialog(std::string_view name, float width, float height, const std::function<void(Rect)>& draw,
+                     bool close_outside, float top) {
   const ImVec2 screen = ImGui::GetIO().DisplaySize;
   width = std::min(width, screen.x - px(32.0F));
   height = std::min(height, screen.y - px(32.0F));
@@ -60,7 +62,8 @@ bool Widgets::dialog(std::string_view name, float width, float height, const std
   const bool already_there = layer_ < top_layer_;
   bool open = true;
   over(path, place, true, false, [&] { scope(name, [&] { draw(place); }); });
-  if (close_outside && already_there && deepest_ == layer_ + 1 && ImGui::IsMouseClicked(0) && !place.contains(ImGui::GetMousePos())) {
+  if (close_outside && already_there && deepest_ == layer_ + 1 && ImGui::IsMouseClicked(0) &&
+      !place.contains(ImGui::GetMousePos())) {
     open = false;
   }
   if (deepest_ == layer_ + 1 && !typing() && take_key(Key::escape)) open = false;

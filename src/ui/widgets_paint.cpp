@@ -28,10 +28,13 @@ void Widgets::fill(Rect place, geometry::Color color, float radius) {
 
 void Widgets::frame(Rect place, geometry::Color color, float radius, float width) {
   const float half = width * 0.5F;
-  drawing().AddRect({place.x + half, place.y + half}, {place.right() - half, place.bottom() - half}, ink(color), radius, 0, width);
+  drawing().AddRect({place.x + half, place.y + half}, {place.right() - half, place.bottom() - half}, ink(color), radius,
+                    0, width);
 }
 
-void Widgets::line(ImVec2 a, ImVec2 b, geometry::Color color, float width) { drawing().AddLine(a, b, ink(color), width); }
+void Widgets::line(ImVec2 a, ImVec2 b, geometry::Color color, float width) {
+  drawing().AddLine(a, b, ink(color), width);
+}
 
 void Widgets::dashed(ImVec2 a, ImVec2 b, geometry::Color color, float width, float on, float off) {
   const float length = std::hypot(b.x - a.x, b.y - a.y);
@@ -39,7 +42,8 @@ void Widgets::dashed(ImVec2 a, ImVec2 b, geometry::Color color, float width, flo
   const ImVec2 step{(b.x - a.x) / length, (b.y - a.y) / length};
   for (float at = 0.0F; at < length; at += on + off) {
     const float to = std::min(at + on, length);
-    drawing().AddLine({a.x + step.x * at, a.y + step.y * at}, {a.x + step.x * to, a.y + step.y * to}, ink(color), width);
+    drawing().AddLine({a.x + step.x * at, a.y + step.y * at}, {a.x + step.x * to, a.y + step.y * to}, ink(color),
+                      width);
   }
 }
 
@@ -48,7 +52,9 @@ void Widgets::rule() {
   fill(place, theme_->hairline);
 }
 
-void Widgets::disc(ImVec2 center, float radius, geometry::Color color) { drawing().AddCircleFilled(center, radius, ink(color)); }
+void Widgets::disc(ImVec2 center, float radius, geometry::Color color) {
+  drawing().AddCircleFilled(center, radius, ink(color));
+}
 
 void Widgets::icon(char32_t icon, ImVec2 center, float size, geometry::Color color) {
   const Face& face = faces_->icons;
@@ -93,7 +99,8 @@ bool Widgets::drawn_by_font(const Face& face, std::string_view text) const {
   if (pictures_ == nullptr) return true;
   if (!text::is_simple(text)) return false;
   const std::u32string points = base::code_points(text);
-  return std::ranges::all_of(points, [&](char32_t c) { return c < U' ' || has_glyph(*face.font, static_cast<unsigned int>(c)); });
+  return std::ranges::all_of(
+      points, [&](char32_t c) { return c < U' ' || has_glyph(*face.font, static_cast<unsigned int>(c)); });
 }
 
 float Widgets::width_of(std::string_view text, Type type) const {
@@ -110,8 +117,8 @@ float Widgets::draw_words(ImVec2 top_left, std::string_view text, Type type, geo
     if (const auto picture = pictures_->picture(text, style_of(type, scale_))) {
       const float baseline = std::round(top_left.y + face.font->Ascent * face.size / face.font->FontSize);
       const ImVec2 corner{std::round(top_left.x) + picture->offset.x, baseline + picture->offset.y};
-      drawing().AddImage(picture->texture, corner, {corner.x + picture->size.x, corner.y + picture->size.y}, picture->uv0, picture->uv1,
-                         ink(color));
+      drawing().AddImage(picture->texture, corner, {corner.x + picture->size.x, corner.y + picture->size.y},
+                         picture->uv0, picture->uv1, ink(color));
       return picture->extent.width;
     }
   }

@@ -11,15 +11,16 @@ Press Widgets::press(std::string_view name, Rect place, std::string_view shown, 
   const std::string path = path_of(name);
   add_item(path, place, shown, focusable);
   const Behavior behavior = behave(ImRect(place.min(), place.max()), ImGui::GetID(path.c_str()));
-  Press press{behavior.hovered,        behavior.held, behavior.clicked, behavior.pressed_now,
-              behavior.double_clicked, focusable && has_keyboard(path)};
+  Press press{behavior.hovered,     behavior.held,           behavior.clicked,
+              behavior.pressed_now, behavior.double_clicked, focusable && has_keyboard(path)};
   if (behavior.pressed_now && focusable) {
     focused_ = path;
     focus_taken_ = true;
   }
   if (press.focused && focus_visible_) {
     focus_ring(place, px(6.0F));
-    if (!typing() && (take_key(Key::enter) || take_key(Key::keypad_enter) || take_key(Key::space))) press.clicked = true;
+    if (!typing() && (take_key(Key::enter) || take_key(Key::keypad_enter) || take_key(Key::space)))
+      press.clicked = true;
   }
   last_press_ = path;
   last_hovered_ = behavior.hovered;
@@ -32,7 +33,8 @@ Press Widgets::press(std::string_view name, Rect place, std::string_view shown, 
 
 void Widgets::focus_ring(Rect place, float radius) {
   ImDrawList& list = *ImGui::GetWindowDrawList();
-  list.AddRect({place.x - 2.0F, place.y - 2.0F}, {place.right() + 2.0F, place.bottom() + 2.0F}, ink(theme_->accent), radius, 0, 2.0F);
+  list.AddRect({place.x - 2.0F, place.y - 2.0F}, {place.right() + 2.0F, place.bottom() + 2.0F}, ink(theme_->accent),
+               radius, 0, 2.0F);
 }
 
 float Widgets::button_width(std::string_view label, char32_t icon) const {
@@ -73,7 +75,8 @@ bool Widgets::link(std::string_view name, Rect place, std::string_view label) {
   place.w = std::min(place.w, width_of(label, Type::strong));
   const Press press = this->press(name, place, label);
   words(place, label, {Type::strong, theme_->accent, Align::left});
-  if (press.hovered) line({place.x, place.bottom() - px(2.0F)}, {place.right(), place.bottom() - px(2.0F)}, theme_->accent);
+  if (press.hovered)
+    line({place.x, place.bottom() - px(2.0F)}, {place.right(), place.bottom() - px(2.0F)}, theme_->accent);
   return press.clicked;
 }
 
@@ -92,7 +95,8 @@ std::optional<std::size_t> Widgets::segments(std::string_view name, Rect place, 
         if (!theme_->dark) frame(part, theme_->hairline, px(6.0F));
       }
       words(part, labels[i],
-            {i == current ? Type::strong : Type::body, i == current || press.hovered ? theme_->text : theme_->muted, Align::center});
+            {i == current ? Type::strong : Type::body, i == current || press.hovered ? theme_->text : theme_->muted,
+             Align::center});
       if (press.clicked) chosen = i;
     }
   });
@@ -103,7 +107,8 @@ bool Widgets::check(std::string_view name, Rect place, std::string_view label, b
   const Press press = this->press(name, place, on ? "on" : "off");
   if (press.hovered) fill(place, theme_->soft, px(6.0F));
   Rect inner = place.inset(px(8.0F), 0.0F);
-  icon(on ? icons::kChecked : icons::kUnchecked, inner.cut_left(px(18.0F)).center(), px(18.0F), on ? theme_->accent : theme_->muted);
+  icon(on ? icons::kChecked : icons::kUnchecked, inner.cut_left(px(18.0F)).center(), px(18.0F),
+       on ? theme_->accent : theme_->muted);
   inner.cut_left(px(8.0F));
   words(inner, label);
   return press.clicked;
@@ -113,7 +118,8 @@ float Widgets::chip_width(std::string_view label, bool dot) const {
   return std::round(width_of(label, Type::body) + px(dot ? 34.0F : 20.0F));
 }
 
-bool Widgets::chip(std::string_view name, Rect place, std::string_view label, std::optional<geometry::Color> dot, bool on) {
+bool Widgets::chip(std::string_view name, Rect place, std::string_view label, std::optional<geometry::Color> dot,
+                   bool on) {
   const Press press = this->press(name, place, on ? "on" : "off");
   fill(place, press.hovered ? geometry::mixed(theme_->soft, theme_->text, 0.06F) : theme_->soft, px(6.0F));
   if (on && !dot) frame(place, theme_->accent, px(6.0F));
@@ -146,7 +152,8 @@ bool Widgets::table_head(std::string_view name, const std::vector<Column>& colum
       const bool current = column.sortable && sort.column == i;
       const Words how{Type::small, current ? theme_->text : theme_->muted, column.align};
       if (column.sortable) {
-        const Press press = this->press(column.name, places[i], current ? (sort.descending ? "descending" : "ascending") : "");
+        const Press press =
+            this->press(column.name, places[i], current ? (sort.descending ? "descending" : "ascending") : "");
         tooltip(column.tooltip);
         if (press.clicked) {
           sort = {i, current ? !sort.descending : column.align == Align::right};
@@ -169,7 +176,8 @@ std::vector<Rect> Widgets::cells(const std::vector<Column>& columns, Rect row) c
   float rest = row.w;
   for (const Column& column : columns) rest -= px(column.width);
   std::vector<Rect> places;
-  for (const Column& column : columns) places.push_back(row.cut_left(column.width > 0.0F ? px(column.width) : std::max(rest, 0.0F)));
+  for (const Column& column : columns)
+    places.push_back(row.cut_left(column.width > 0.0F ? px(column.width) : std::max(rest, 0.0F)));
   return places;
 }
 

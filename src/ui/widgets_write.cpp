@@ -2,8 +2,6 @@
 #include <algorithm>
 #include <cmath>
 
-#include <imgui_stdlib.h>
-
 #include "xylem/base/text.h"
 #include "xylem/ui/icons.h"
 #include "xylem/ui/widgets.h"
@@ -23,18 +21,33 @@ std::string utf8_of(std::u32string_view points) {
 /// What ImGui makes of `text` in a field: beyond its range everything is U+FFFD.
 std::string as_shown(std::string_view text) {
   std::u32string points = base::code_points(text);
-  std::ranges::replace_if(points, [](char32_t c) { return c > kLargest; }, kUnknown);
+  std::ranges::replace_if(
+      points, [](char32_t c) { return c > kLargest; }, kUnknown);
   return utf8_of(points);
 }
 
-/// What ImGui lets in of a pasted text: nothing beyond its range, nothing of private use, no line breaks.
-std::u32string as_pasted(const std::u32string& points) {
+/// What ImGui lets in of a pasted text: nothing of private use, no line breaks; what lies beyond its range is left out
+/// or becomes U+FFFD, as the version has it.
+std::u32string as_pasted(const std::u32string& points, bool marked) {
   std::u32string kept;
   for (const char32_t c : points) {
     const bool private_use = c >= U'\ue000' && c <= U'\uf8ff';
-    if (c <= kLargest && !private_use && c >= U' ') kept += c;
+    if (private_use || c < U' ' || (c > kLargest && !marked)) continue;
+    kept += c > kLargest ? kUnknown : c;
   }
   return kept;
+}
+
+/// `typed` with what came in by pasting `whole` as it was before ImGui took it in.
+void restore_pasted(std::u32string& typed, std::u32string whole) {
+  for (const bool marked : {true, false}) {
+    const std::u32string let_in = as_pasted(whole, marked);
+    const auto at = let_in.empty() ? std::u32string::npos : typed.find(let_in);
+    if (at == std::u32string::npos) continue;
+    std::erase_if(whole, [](char32_t c) { return c < U' '; });
+    typed.replace(at, let_in.size(), whole);
+    return;
+  }
 }
 
 std::string number_text(std::optional<double> value) { return value ? base::text_from(*value) : std::string(); }
@@ -51,7 +64,8 @@ std::optional<double> number_in(std::string_view text) {
 
 }  // namespace
 
-std::string with_typed_change(std::string_view original, std::string_view base, std::string_view draft, std::string_view pasted) {
+std::string with_typed_change(std::string_view original, std::string_view base, std::string_view draft,
+                              std::string_view pasted) {
   const std::u32string was = base::code_points(original);
   const std::u32string before = base::code_points(base);
   const std::u32string after = base::code_points(draft);
@@ -59,18 +73,11 @@ std::string with_typed_change(std::string_view original, std::string_view base, 
   std::size_t front = 0;
   while (front < before.size() && front < after.size() && before[front] == after[front]) ++front;
   std::size_t back = 0;
-  while (back < before.size() - front && back < after.size() - front && before[before.size() - 1 - back] == after[after.size() - 1 - back])
+  while (back < before.size() - front && back < after.size() - front &&
+         before[before.size() - 1 - back] == after[after.size() - 1 - back])
     ++back;
   std::u32string typed = after.substr(front, after.size() - front - back);
-  const std::u32string whole = base::code_points(pasted);
-  const std::u32string filtered = as_pasted(whole);
-  if (!filtered.empty() && filtered.size() < whole.size()) {
-    if (const auto at = typed.find(filtered); at != std::u32string::npos) {
-      std::u32string clean = whole;
-      std::erase_if(clean, [](char32_t c) { return c < U' '; });
-      typed.replace(at, filtered.size(), clean);
-    }
-  }
+  restore_pasted(typed, base::code_points(pasted));
   std::erase(typed, kUnknown);
   if (was.size() != before.size()) return utf8_of(after);
   return utf8_of(was.substr(0, front) + typed + was.substr(was.size() - back));
@@ -86,7 +93,8 @@ void Widgets::paint_field(Rect place, bool active, bool hovered, const EditOptio
   }
 }
 
-bool Widgets::write_in(Rect place, const std::string& path, bool wants_keyboard, std::string& text, const EditOptions& options) {
+bool Widgets::write_in(Rect place, const std::string& path, bool wants_keyboard, std::string& text,
+                       const EditOptions& options) {
   const Face& face = faces_->of(options.type);
   const ImVec2 before = ImGui::GetCursorScreenPos();
   ImGui::SetCursorScreenPos(place.min());
@@ -125,7 +133,8 @@ Widgets::Draft& Widgets::begin_draft(const std::string& path, std::string_view v
   return drafts_[path] = std::move(draft);
 }
 
-std::optional<std::string> Widgets::edit(std::string_view name, Rect place, std::string_view value, const EditOptions& options) {
+std::optional<std::string> Widgets::edit(std::string_view name, Rect place, std::string_view value,
+                                         const EditOptions& options) {
   const std::string path = path_of(name);
   const auto found = drafts_.find(path);
   if (found == drafts_.end()) {
@@ -151,7 +160,8 @@ std::optional<std::string> Widgets::edit(std::string_view name, Rect place, std:
   if (active && ImGui::GetIO().KeyCtrl && pressed(Key::v)) {
     if (const char* clipboard = ImGui::GetClipboardText()) draft.pasted += clipboard;
   }
-  if (draft.was_active && (pressed(Key::enter) || pressed(Key::keypad_enter)) && !options.many_lines) (void)take_key(Key::enter);
+  if (draft.was_active && (pressed(Key::enter) || pressed(Key::keypad_enter)) && !options.many_lines)
+    (void)take_key(Key::enter);
   if (draft.was_active && pressed(Key::escape)) (void)take_key(Key::escape);
   const bool gave_up = ++draft.frames > 8 && !draft.was_active && !active;
   const bool left = (draft.was_active && !active) || gave_up;
@@ -168,7 +178,8 @@ Typing Widgets::field(std::string_view name, Rect place, std::string& text, cons
   const std::string path = path_of(name);
   add_item(path, place, text, true);
   const bool was_active = active_field_ == path;
-  const bool called = (keep && !was_active && layer_ == top_layer_) || (has_keyboard(path) && focus_fresh_ && !was_active);
+  const bool called =
+      (keep && !was_active && layer_ == top_layer_) || (has_keyboard(path) && focus_fresh_ && !was_active);
   paint_field(place, was_active && options.framed, false, options);
   const std::string before = text;
   Typing typing;
@@ -186,9 +197,10 @@ Typing Widgets::field(std::string_view name, Rect place, std::string& text, cons
   return typing;
 }
 
-std::optional<std::optional<double>> Widgets::edit_number(std::string_view name, Rect place, std::optional<double> value,
-                                                          const EditOptions& options, std::optional<double> least,
-                                                          std::optional<double> most, bool whole) {
+std::optional<std::optional<double>> Widgets::edit_number(std::string_view name, Rect place,
+                                                          std::optional<double> value, const EditOptions& options,
+                                                          std::optional<double> least, std::optional<double> most,
+                                                          bool whole) {
   const auto text = edit(name, place, number_text(value), options);
   if (!text) return std::nullopt;
   const std::string path = path_of(name);
@@ -203,7 +215,8 @@ std::optional<std::optional<double>> Widgets::edit_number(std::string_view name,
 }
 
 std::optional<std::optional<ecosystem::Date>> Widgets::edit_date(std::string_view name, Rect place,
-                                                                 const std::optional<ecosystem::Date>& value, const EditOptions& options) {
+                                                                 const std::optional<ecosystem::Date>& value,
+                                                                 const EditOptions& options) {
   const auto text = edit(name, place, value ? ecosystem::to_text(*value) : std::string(), options);
   if (!text) return std::nullopt;
   faults_.erase(path_of(name));

@@ -163,7 +163,8 @@ TEST(EditTest, ADateKeepsItsPrecision) {
   EXPECT_EQ(ecosystem::to_text(*value), "2024-05");
 }
 
-const std::vector<Option> kFruits{{.key = "apple", .label = "Apple"}, {.key = "pear", .label = "Pear"}, {.key = "plum", .label = "Plum"}};
+const std::vector<Option> kFruits{
+    {.key = "apple", .label = "Apple"}, {.key = "pear", .label = "Pear"}, {.key = "plum", .label = "Plum"}};
 
 TEST(ChoiceTest, IsMadeWithTheMouseAndClosesItsList) {
   std::string chosen = "Pear";
@@ -213,7 +214,8 @@ TEST(DialogTest, NothingBehindItCanBePressed) {
   bool open = true;
   UiHarness ui(on_panel([&](Widgets& w) {
     behind += w.button("Behind", kRow, "Behind") ? 1 : 0;
-    if (open) open = w.dialog("Ask", 400.0F, 300.0F, [&](Rect place) { (void)w.button("Yes", place.cut_top(32.0F), "Yes"); });
+    if (open)
+      open = w.dialog("Ask", 400.0F, 300.0F, [&](Rect place) { (void)w.button("Yes", place.cut_top(32.0F), "Yes"); });
   }));
   ui.settle();
   ui.click("P/Behind");

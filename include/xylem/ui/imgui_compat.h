@@ -3,6 +3,7 @@
 
 #include <imgui.h>
 #include <imgui_internal.h>
+#include <imgui_stdlib.h>
 
 #include <cstdint>
 
@@ -10,10 +11,62 @@ namespace xylem::ui {
 
 /// The keys Xylem listens to, by what is printed on them.
 enum class Key : std::uint8_t {
-  tab, left, right, up, down, page_up, page_down, home, end, del, backspace, space, enter, escape,
-  a, b, c, d, e, f, g, h, i, j, k, l, m, n, o, p, q, r, s, t, u, v, w, x, y, z,
-  n0, n1, n2, n3, n4, n5, n6, n7, n8, n9,
-  equal, minus, keypad_enter, keypad_add, keypad_subtract, keypad_0,
+  tab,
+  left,
+  right,
+  up,
+  down,
+  page_up,
+  page_down,
+  home,
+  end,
+  del,
+  backspace,
+  space,
+  enter,
+  escape,
+  a,
+  b,
+  c,
+  d,
+  e,
+  f,
+  g,
+  h,
+  i,
+  j,
+  k,
+  l,
+  m,
+  n,
+  o,
+  p,
+  q,
+  r,
+  s,
+  t,
+  u,
+  v,
+  w,
+  x,
+  y,
+  z,
+  n0,
+  n1,
+  n2,
+  n3,
+  n4,
+  n5,
+  n6,
+  n7,
+  n8,
+  n9,
+  equal,
+  minus,
+  keypad_enter,
+  keypad_add,
+  keypad_subtract,
+  keypad_0,
 };
 
 /// Whether `key` went down in this frame (with `repeat`: or repeats).
@@ -32,10 +85,10 @@ void map_keys_for_scripts();
 struct Behavior {
   bool hovered = false;
   bool held = false;
-  bool clicked = false;         // released over it
-  bool pressed_now = false;     // went down on it in this frame
+  bool clicked = false;      // released over it
+  bool pressed_now = false;  // went down on it in this frame
   bool double_clicked = false;
-  bool visible = false;         // not clipped away
+  bool visible = false;  // not clipped away
 };
 [[nodiscard]] Behavior behave(ImRect box, ImGuiID id, bool also_right_and_middle = false);
 

@@ -1,4 +1,5 @@
-// ItemRegistry: every widget of a frame by name, with its place and what it shows; tests and tutorials find widgets here.
+// ItemRegistry: every widget of a frame by name, with its place and what it shows; tests and tutorials find widgets
+// here.
 #pragma once
 
 #include <string>

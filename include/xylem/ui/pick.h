@@ -17,13 +17,13 @@ struct Option {
   std::string label = {};
   std::string detail = {};
   std::optional<geometry::Color> color = {};  // a dot before the label
-  char32_t icon = 0;                     // in the dot, or alone
+  char32_t icon = 0;                          // in the dot, or alone
   std::string also_found_by = {};             // further words that find it
 };
 
-/// How well `typed` fits `text`, case and accents aside: all its letters must come in order. Larger is better; words that
-/// begin with it win over words that hold it, those over scattered letters. Nothing when it does not fit; 0 for nothing
-/// typed.
+/// How well `typed` fits `text`, case and accents aside: all its letters must come in order. Larger is better; words
+/// that begin with it win over words that hold it, those over scattered letters. Nothing when it does not fit; 0 for
+/// nothing typed.
 [[nodiscard]] std::optional<int> fit(std::string_view typed, std::string_view text);
 
 /// The positions in `options` of those that fit, best first; equally good ones in their order; all of them when nothing

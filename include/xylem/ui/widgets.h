@@ -42,10 +42,10 @@ struct Press {
 struct EditOptions {
   std::string hint = {};  // shown muted while empty
   bool many_lines = false;
-  bool framed = true;     // a soft ground; else only while hovered or active
+  bool framed = true;  // a soft ground; else only while hovered or active
   Align align = Align::left;
   Type type = Type::body;
-  int lines = 3;          // height hint of many_lines
+  int lines = 3;  // height hint of many_lines
 };
 
 /// What happens in a field whose text the panel keeps itself.
@@ -57,8 +57,8 @@ struct Typing {
 };
 
 struct Column {
-  std::string name = {};   // in the registry and on the screen
-  float width = 0.0F;  // px at text scale 1; 0 = what is left (one column)
+  std::string name = {};  // in the registry and on the screen
+  float width = 0.0F;     // px at text scale 1; 0 = what is left (one column)
   Align align = Align::left;
   bool sortable = true;
   std::string tooltip = {};
@@ -96,8 +96,8 @@ class Widgets {
 
   // --- places
   /// A part of the window with names of its own; `ground` nothing = see-through.
-  void panel(std::string_view name, Rect place, std::optional<geometry::Color> ground, const std::function<void()>& draw,
-             bool scrolls = false);
+  void panel(std::string_view name, Rect place, std::optional<geometry::Color> ground,
+             const std::function<void()>& draw, bool scrolls = false);
   /// A strip of the panel that scrolls by itself.
   void scrolling(std::string_view name, Rect place, const std::function<void()>& draw);
   /// Names below `name`.
@@ -139,12 +139,14 @@ class Widgets {
   // --- pressing
   /// Makes `place` react; `shown` is what the registry says of it.
   Press press(std::string_view name, Rect place, std::string_view shown = {}, bool focusable = true);
-  bool button(std::string_view name, Rect place, std::string_view label, ButtonLook look = ButtonLook::quiet, char32_t icon = 0);
+  bool button(std::string_view name, Rect place, std::string_view label, ButtonLook look = ButtonLook::quiet,
+              char32_t icon = 0);
   [[nodiscard]] float button_width(std::string_view label, char32_t icon = 0) const;
   bool icon_button(std::string_view name, Rect place, char32_t icon, std::string_view tip, bool lit = false);
   bool link(std::string_view name, Rect place, std::string_view label);
   /// A switch of several; the one chosen now, or nothing.
-  std::optional<std::size_t> segments(std::string_view name, Rect place, std::span<const std::string> labels, std::size_t current);
+  std::optional<std::size_t> segments(std::string_view name, Rect place, std::span<const std::string> labels,
+                                      std::size_t current);
   bool check(std::string_view name, Rect place, std::string_view label, bool on);
   bool chip(std::string_view name, Rect place, std::string_view label, std::optional<geometry::Color> dot, bool on);
   [[nodiscard]] float chip_width(std::string_view label, bool dot) const;
@@ -156,14 +158,17 @@ class Widgets {
   // --- writing
   /// A field that keeps its draft while it is written in and returns the text once, when it was left and the text was
   /// really changed. What cannot be shown while writing (emoji, …) stays as it was. Escape takes the draft back.
-  std::optional<std::string> edit(std::string_view name, Rect place, std::string_view value, const EditOptions& options = {});
+  std::optional<std::string> edit(std::string_view name, Rect place, std::string_view value,
+                                  const EditOptions& options = {});
   /// A field whose text belongs to the panel and changes with every key; `keep` = it holds the keyboard.
-  Typing field(std::string_view name, Rect place, std::string& text, const EditOptions& options = {}, bool keep = false);
+  Typing field(std::string_view name, Rect place, std::string& text, const EditOptions& options = {},
+               bool keep = false);
   /// nothing = not changed; an empty optional = emptied. What is no number or out of bounds is said below the field.
   std::optional<std::optional<double>> edit_number(std::string_view name, Rect place, std::optional<double> value,
                                                    const EditOptions& options, std::optional<double> least = {},
                                                    std::optional<double> most = {}, bool whole = false);
-  std::optional<std::optional<ecosystem::Date>> edit_date(std::string_view name, Rect place, const std::optional<ecosystem::Date>& value,
+  std::optional<std::optional<ecosystem::Date>> edit_date(std::string_view name, Rect place,
+                                                          const std::optional<ecosystem::Date>& value,
                                                           const EditOptions& options = {});
   /// What was wrong with the text last entered in the field of this name, or null.
   [[nodiscard]] const std::string* fault(std::string_view name) const;
@@ -171,16 +176,16 @@ class Widgets {
 
   // --- choosing
   /// A list that opens below `place`; the key picked, or nothing. `none`: offers to choose nothing, giving "".
-  std::optional<std::string> choice(std::string_view name, Rect place, std::string_view shown, const std::vector<Option>& options,
-                                    bool framed = true, std::string_view none = {});
+  std::optional<std::string> choice(std::string_view name, Rect place, std::string_view shown,
+                                    const std::vector<Option>& options, bool framed = true, std::string_view none = {});
   /// Several of a list; the whole choice after each change.
   std::optional<std::vector<std::string>> choices(std::string_view name, Rect place, std::string_view shown,
-                                                  const std::vector<Option>& options, const std::vector<std::string>& chosen,
-                                                  bool framed = true);
+                                                  const std::vector<Option>& options,
+                                                  const std::vector<std::string>& chosen, bool framed = true);
   /// The list itself: a field to type in (unless `with_field` is false), rows, arrow keys, Enter. The position picked.
-  std::optional<std::size_t> pick_list(std::string_view name, float width, float most_height, const std::vector<Option>& options,
-                                       PickMemory& memory, std::string_view hint, bool with_field = true,
-                                       const std::vector<std::string>* checked = nullptr);
+  std::optional<std::size_t> pick_list(std::string_view name, float width, float most_height,
+                                       const std::vector<Option>& options, PickMemory& memory, std::string_view hint,
+                                       bool with_field = true, const std::vector<std::string>* checked = nullptr);
 
   // --- tables
   /// The head; a click sorts by that column. True when the order changed.
@@ -190,8 +195,8 @@ class Widgets {
 
   // --- over the window
   /// A dialog in the middle of the window; returns false when it was closed by Escape.
-  bool dialog(std::string_view name, float width, float height, const std::function<void(Rect)>& draw, bool close_outside = false,
-              float top = -1.0F);
+  bool dialog(std::string_view name, float width, float height, const std::function<void(Rect)>& draw,
+              bool close_outside = false, float top = -1.0F);
   /// A list at `place`; returns false when it was closed.
   bool popup(std::string_view name, ImVec2 place, float width, const std::function<void()>& draw);
   /// A small card at the mouse that nobody can press.
@@ -208,7 +213,7 @@ class Widgets {
   };
   struct Draft {
     std::string path;
-    std::string base;      // what ImGui made of the value
+    std::string base;  // what ImGui made of the value
     std::string original;
     std::string text;
     std::string pasted;
@@ -222,9 +227,11 @@ class Widgets {
   bool drawn_by_font(const Face& face, std::string_view text) const;
   float draw_words(ImVec2 top_left, std::string_view text, Type type, geometry::Color color);
   void focus_ring(Rect place, float radius);
-  bool write_in(Rect place, const std::string& path, bool wants_keyboard, std::string& text, const EditOptions& options);
+  bool write_in(Rect place, const std::string& path, bool wants_keyboard, std::string& text,
+                const EditOptions& options);
   Draft& begin_draft(const std::string& path, std::string_view value);
-  std::optional<std::string> edit_raw(const std::string& path, Rect place, std::string_view value, const EditOptions& options);
+  std::optional<std::string> edit_raw(const std::string& path, Rect place, std::string_view value,
+                                      const EditOptions& options);
   void move_focus();
   void over(const std::string& path, Rect place, bool dims, bool auto_height, const std::function<void()>& draw);
   [[nodiscard]] bool has_keyboard(const std::string& path) const { return focused_ == path && layer_ == top_layer_; }
@@ -255,15 +262,15 @@ class Widgets {
   int deepest_ = 0;
   int top_layer_ = 0;
   std::vector<Key> taken_;
-  std::string hovered_;      // what the mouse rests on
+  std::string hovered_;  // what the mouse rests on
   double hovered_since_ = 0.0;
   std::string tip_;
   std::string last_press_;
   bool last_hovered_ = false;
 };
 
-/// `original` with the change that somebody made to `base` (what a field could show of it), seen in `draft`; U+FFFD that
-/// came in by pasting `pasted` is what it was there.
+/// `original` with the change that somebody made to `base` (what a field could show of it), seen in `draft`; U+FFFD
+/// that came in by pasting `pasted` is what it was there.
 [[nodiscard]] std::string with_typed_change(std::string_view original, std::string_view base, std::string_view draft,
                                             std::string_view pasted = {});
 
