@@ -1,9 +1,12 @@
 // Discs of organizations, of roles beside them, and of partners who are missing.
 #include <algorithm>
 #include <cmath>
+#include <map>
 
 #include "composing.h"
+#include "xylem/base/text.h"
 #include "xylem/ecosystem/taxonomy.h"
+#include "xylem/scene/drawing.h"
 #include "xylem/scene/icons.h"
 
 namespace xylem::scene {
@@ -12,6 +15,7 @@ namespace {
 using geometry::Point;
 
 constexpr float kRoleRadius = 5.5F;
+constexpr float kRoleNamedFromPx = 7.0F;
 constexpr float kGhostRadius = 13.0F;
 constexpr float kLabelPx = 12.0F;
 constexpr float kTurn = 6.2831853F;
@@ -74,25 +78,57 @@ std::string role_name(const Composing& c, const ecosystem::RoleAssignment& role)
   return term_label(c.ecosystem, "role", role.role.text());
 }
 
-/// One role, the `place`th beside the disc of its organization.
-void add_role(Composing& c, const ecosystem::RoleAssignment& role, std::uint32_t node, std::size_t place,
-              float direction) {
-  const Disc host = c.scene.discs[c.disc_of[node]];
-  const bool lit = c.attention.lit[node] != 0;
-  // Rings of small discs, filled from the outward direction to both sides.
-  float ring = host.radius + kRoleRadius + 7.0F;
-  std::size_t room = 0;
-  for (;; ring += 2.0F * kRoleRadius + 3.0F) {
-    room = static_cast<std::size_t>(kTurn * ring / (2.0F * kRoleRadius + 4.0F));
-    if (place < room) break;
-    place -= room;
+/// The places around one disc where its small ones may stand: rings, filled from the outward direction to both sides,
+/// less what other discs cover.
+class Surroundings {
+ public:
+  Surroundings(const Scene& scene, const Disc& host, float direction) : host_(host), direction_(direction) {
+    const float reach = host.radius + kLargestRadius + kRings * kRingGap + kRoleRadius;
+    for (const Disc& disc : scene.discs) {
+      if (disc.center != host.center && distance(disc.center, host.center) < reach) near_.push_back(disc);
+    }
   }
-  const auto step = static_cast<float>((place + 1) / 2) * (place % 2 == 0 ? -1.0F : 1.0F);
-  const float angle = direction + step * kTurn / static_cast<float>(room);
+  [[nodiscard]] Point next() {
+    for (;; ++place_) {
+      std::size_t place = place_;
+      float ring = host_.radius + kRoleRadius + 7.0F;
+      float outermost = ring + kRings * kRingGap;
+      auto room = room_on(ring);
+      for (; place >= room; room = room_on(ring)) {
+        place -= room;
+        ring += kRingGap;
+      }
+      const auto step = static_cast<float>((place + 1) / 2) * (place % 2 == 0 ? -1.0F : 1.0F);
+      const float angle = direction_ + step * kTurn / static_cast<float>(room);
+      const Point at = host_.center + Point{std::cos(angle), std::sin(angle)} * ring;
+      const auto covers = [&](const Disc& disc) {
+        return distance(disc.center, at) < disc.radius + kRoleRadius + 2.0F;
+      };
+      if (ring < outermost && std::ranges::any_of(near_, covers)) continue;
+      ++place_;
+      return at;
+    }
+  }
+
+ private:
+  static constexpr float kRings = 3.0F;
+  static constexpr float kRingGap = 2.0F * kRoleRadius + 3.0F;
+  static std::size_t room_on(float ring) {
+    return static_cast<std::size_t>(kTurn * ring / (2.0F * kRoleRadius + 4.0F));
+  }
+
+  Disc host_;
+  float direction_;
+  std::size_t place_ = 0;
+  std::vector<Disc> near_;
+};
+
+void add_role(Composing& c, const ecosystem::RoleAssignment& role, std::uint32_t node, Point at) {
+  const bool lit = c.attention.lit[node] != 0;
   Disc disc;
-  disc.center = host.center + Point{std::cos(angle), std::sin(angle)} * ring;
+  disc.center = at;
   disc.radius = kRoleRadius;
-  disc.fill = mixed(host.fill, c.theme.canvas, 0.25F);
+  disc.fill = mixed(c.scene.discs[c.disc_of[node]].fill, c.theme.canvas, 0.25F);
   disc.icon = icon_from("person").value_or(U'\0');
   disc.icon_color = icon_color_on(disc.fill, c.theme);
   disc.subject = {Subject::Kind::person, role.person.empty() ? role.id.text() : role.person.text()};
@@ -106,12 +142,22 @@ void add_role(Composing& c, const ecosystem::RoleAssignment& role, std::uint32_t
   c.scene.links.push_back(link);
   c.scene.discs.push_back(disc);
   c.add_label(index, role_name(c, role), -1.0F + (lit ? 4.0F : 0.0F), 10.5F, false, c.seen(c.theme.muted, lit));
+  if (c.in.show_labels) c.scene.labels.back().from_radius_px = kRoleNamedFromPx;
   ++c.roles_drawn;
 }
 
-bool is_clear(const Scene& scene, Point at, float radius) {
-  return std::ranges::none_of(scene.discs,
-                              [&](const Disc& disc) { return distance(disc.center, at) < disc.radius + radius; });
+/// Whether a ghost at `at` covers no disc, nor does its name below it (about as wide as its letters).
+bool is_clear(const Scene& scene, Point at, std::size_t letters) {
+  constexpr float kAir = 8.0F;
+  const float half = std::max(kGhostRadius * kGhostHalo, static_cast<float>(letters) * 4.6F);
+  const float below = kGhostRadius + 26.0F;
+  return std::ranges::none_of(scene.discs, [&](const Disc& disc) {
+    const Point gap = disc.center - at;
+    const float reach = disc.radius + kAir;
+    const bool on_it = length(gap) < reach + kGhostRadius * kGhostHalo;
+    const bool on_name = std::abs(gap.x) < half + reach && gap.y < 0.0F && -gap.y < below + reach;
+    return on_it || on_name;
+  });
 }
 
 /// The free place nearest to the middle of the ghost's partners, tried on growing circles.
@@ -124,12 +170,13 @@ Point free_place(const Composing& c, const Ghost& ghost) {
     count += 1.0F;
   }
   if (count > 0.0F) middle = middle * (1.0F / count);
-  constexpr int kDirections = 16;
+  constexpr int kDirections = 24;
+  const std::size_t letters = base::code_points(ghost.label).size();
   for (float reach = 0.0F;; reach += 16.0F) {
     for (int i = 0; i < kDirections; ++i) {
       const float angle = kTurn * static_cast<float>(i) / kDirections;
       const Point at = middle + Point{std::cos(angle), std::sin(angle)} * reach;
-      if (is_clear(c.scene, at, kGhostRadius * 2.0F)) return at;
+      if (is_clear(c.scene, at, letters)) return at;
       if (reach == 0.0F) break;
     }
   }
@@ -149,11 +196,17 @@ void add_roles(Composing& c) {
   if (!c.in.show_roles) return;
   geometry::Box all;
   for (const Disc& disc : c.scene.discs) all.include(disc.center);
-  std::vector<std::size_t> placed(c.snapshot.size(), 0);
+  const Scene organizations = c.scene;  // roles keep clear of these; each ring of roles is its own
+  std::map<std::uint32_t, Surroundings> places;
   for (const auto& role : c.ecosystem.all<ecosystem::RoleAssignment>()) {
     const auto node = c.snapshot.node_of(role.org);
     if (!node || c.disc_of[*node] == kNoDisc || !covers(role.from, role.to, c.snapshot.view.day)) continue;
-    add_role(c, role, *node, placed[*node]++, outward(c.scene.discs[c.disc_of[*node]].center, all.center()));
+    auto at = places.find(*node);
+    if (at == places.end()) {
+      const Disc& host = organizations.discs[c.disc_of[*node]];
+      at = places.emplace(*node, Surroundings(organizations, host, outward(host.center, all.center()))).first;
+    }
+    add_role(c, role, *node, at->second.next());
   }
 }
 

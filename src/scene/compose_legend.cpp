@@ -102,9 +102,15 @@ LegendGroup what_flows(const Composing& c) {
     const std::string unit = unit_of(c.ecosystem, c.in.resource);
     group.heading = term_label(c.ecosystem, "resource", c.in.resource.text()) + (unit.empty() ? "" : ", " + unit);
   }
+  std::vector<std::pair<std::int64_t, std::string>> order;
   for (const auto& [capital, count] : counts) {
+    const auto* term = find_term(c.ecosystem, "capital", capital);
+    order.emplace_back(term != nullptr ? term->order : 1000, capital);
+  }
+  std::ranges::sort(order);
+  for (const auto& [place, capital] : order) {
     const std::string text = capital.empty() ? "Not specified" : term_label(c.ecosystem, "capital", capital);
-    group.rows.push_back(line_row(text, count, color_of_capital(capital, c.theme), Dash::solid, 3.0F));
+    group.rows.push_back(line_row(text, counts[capital], color_of_capital(capital, c.theme), Dash::solid, 3.0F));
   }
   if (unknown_amounts > 0)
     group.rows.push_back(line_row("Amount not known", unknown_amounts, c.theme.muted, Dash::dashed, 1.4F));

@@ -23,8 +23,15 @@ std::unordered_map<std::string, double> largest_amounts(const graph::Snapshot& s
   return largest;
 }
 
+/// Many thin lines need more ink than few: toward the muted text's color as the map fills.
+geometry::Color edge_color(const Theme& theme, std::size_t ties) {
+  const float fullness =
+      std::clamp(std::log10(static_cast<float>(std::max<std::size_t>(ties, 1)) / 120.0F) / 2.0F, 0.0F, 1.0F);
+  return mixed(theme.edge, theme.muted, 0.5F * fullness);
+}
+
 void add_tie(Composing& c, std::uint32_t from, std::uint32_t to, const std::string& id, const LineLook& look,
-             float opacity) {
+             geometry::Color color) {
   const bool core = c.attention.core[from] != 0 || c.attention.core[to] != 0 || c.attention.links.contains(id);
   const Subject subject{Subject::Kind::partnership, id};
   Link link;
@@ -32,10 +39,10 @@ void add_tie(Composing& c, std::uint32_t from, std::uint32_t to, const std::stri
   link.to = c.disc_of[to];
   link.width = look.width;
   link.dash = look.dash;
-  link.color = c.theme.edge.with_alpha(opacity);
+  link.color = color;
   if (c.attention.fading > 0.0F) {
-    link.color =
-        core ? mixed(c.theme.edge, c.theme.text, 0.5F) : link.color.with_alpha(opacity * (1.0F - c.attention.fading));
+    const float faded = static_cast<float>(color.a) / 255.0F * (1.0F - c.attention.fading);
+    link.color = core ? mixed(c.theme.edge, c.theme.text, 0.5F) : color.with_alpha(faded);
   }
   if (c.attention.links.contains(id)) {
     link.color = c.theme.accent;
@@ -73,13 +80,14 @@ void add_partnerships(Composing& c) {
     if (c.tie_shown(i)) ties.push_back(i);
   }
   // Under flows, and behind gaps, partnerships are the ground to read the rest against.
-  const float quiet = c.in.lens == Lens::flows ? 0.4F : c.in.lens == Lens::gaps ? 0.65F : 1.0F;
+  const float quiet = c.in.lens == Lens::flows ? 0.4F : c.in.lens == Lens::gaps ? 0.75F : 1.0F;
   const float opacity = edge_opacity(ties.size()) * quiet;
+  const geometry::Color color = edge_color(c.theme, ties.size()).with_alpha(opacity);
   if (!c.in.hidden_phases.contains("dormant")) {
     for (const graph::DormantTie& tie : c.snapshot.dormant) {
       if (c.shown[tie.from] == 0 || c.shown[tie.to] == 0) continue;
       add_tie(c, tie.from, tie.to, tie.id.text(),
-              look_of(ecosystem::PhaseId("dormant"), ecosystem::TieState::confirmed), opacity * 0.8F);
+              look_of(ecosystem::PhaseId("dormant"), ecosystem::TieState::confirmed), color.with_alpha(opacity * 0.8F));
     }
   }
   for (const std::size_t i : ties) {
@@ -89,7 +97,7 @@ void add_partnerships(Composing& c) {
       if (c.flows.contains({edges[i].from, edges[i].to}) || c.flows.contains({edges[i].to, edges[i].from})) continue;
       look = {Dash::solid, 1.0F};
     }
-    add_tie(c, edges[i].from, edges[i].to, facts.id.text(), look, opacity);
+    add_tie(c, edges[i].from, edges[i].to, facts.id.text(), look, color);
   }
 }
 

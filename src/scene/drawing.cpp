@@ -201,7 +201,7 @@ text::TextStyle style_of(const Label& label, float text_scale) {
 
 float edge_opacity(std::size_t links) {
   const float many = std::max(1.0F, static_cast<float>(links) / 120.0F);
-  return std::max(0.1F, 0.9F * std::pow(many, -0.34F));
+  return std::max(0.12F, 0.9F * std::pow(many, -0.285F));
 }
 
 }  // namespace xylem::scene

@@ -18,8 +18,24 @@ using geometry::Camera;
 using geometry::Point;
 
 constexpr float kFromDiscPx = 3.0F;  // between a disc's rim and its label
-constexpr std::array kSides{Side::below,       Side::right,      Side::left,        Side::above,
-                            Side::below_right, Side::below_left, Side::above_right, Side::above_left};
+constexpr float kSlide = 0.3F;       // of its width, for a slid label
+constexpr std::array kSides{Side::below,
+                            Side::right,
+                            Side::left,
+                            Side::above,
+                            Side::below_slid_right,
+                            Side::below_slid_left,
+                            Side::above_slid_right,
+                            Side::above_slid_left,
+                            Side::below_right,
+                            Side::below_left,
+                            Side::above_right,
+                            Side::above_left};
+
+/// How much farther out a label may stand when there is no room at its disc; the last two only what is pointed at.
+constexpr std::array kAway{0.0F, 7.0F, 15.0F, 24.0F};
+constexpr std::size_t kFirst = 60;  // so many labels may stand farther out
+using Sides = std::unordered_map<std::uint32_t, Side>;
 
 /// Discs and boxes of one viewport, filed by the cells they touch.
 class Occupied {
@@ -85,10 +101,10 @@ class Occupied {
   std::vector<std::vector<Box>> boxes_;
 };
 
-/// The box of a text of `size` on `side` of a disc.
-Box box_on(Side side, const DiscShape& disc, const text::Extent& size) {
-  const float reach = disc.reach + kFromDiscPx;
-  const float slant = disc.reach * 0.7071F + kFromDiscPx;
+/// The box of a text of `size` on `side` of a disc, `away` px farther than usual.
+Box box_on(Side side, const DiscShape& disc, const text::Extent& size, float away) {
+  const float reach = disc.reach + kFromDiscPx + away;
+  const float slant = disc.reach * 0.7071F + kFromDiscPx + away * 0.7071F;
   const float w = size.width;
   const float h = size.height();
   const Point c = disc.center;
@@ -97,6 +113,14 @@ Box box_on(Side side, const DiscShape& disc, const text::Extent& size) {
       return geometry::box_at({c.x - w / 2, c.y + reach}, w, h);
     case Side::above:
       return geometry::box_at({c.x - w / 2, c.y - reach - h}, w, h);
+    case Side::below_slid_right:
+      return geometry::box_at({c.x - w * (0.5F - kSlide), c.y + reach}, w, h);
+    case Side::below_slid_left:
+      return geometry::box_at({c.x - w * (0.5F + kSlide), c.y + reach}, w, h);
+    case Side::above_slid_right:
+      return geometry::box_at({c.x - w * (0.5F - kSlide), c.y - reach - h}, w, h);
+    case Side::above_slid_left:
+      return geometry::box_at({c.x - w * (0.5F + kSlide), c.y - reach - h}, w, h);
     case Side::right:
       return geometry::box_at({c.x + reach + 1.0F, c.y - h / 2}, w, h);
     case Side::left:
@@ -149,17 +173,35 @@ struct Placing {
   [[nodiscard]] bool wanted(const Label& label) const {
     const DiscShape& disc = discs[label.disc];
     return !label.text.empty() && viewport.contains(disc.center) &&
-           (label.strong || disc.radius >= options.smallest_disc_px);
+           (label.strong || disc.radius >= std::max(options.smallest_disc_px, label.from_radius_px));
   }
 
-  [[nodiscard]] std::optional<PlacedLabel> try_side(std::uint32_t index, Side side, const text::Extent& size) const {
-    const Box box = on_whole_pixels(box_on(side, discs[scene.labels[index].disc], size), size);
+  [[nodiscard]] std::optional<PlacedLabel> try_side(std::uint32_t index, Side side, const text::Extent& size,
+                                                    float away) const {
+    const Box box = on_whole_pixels(box_on(side, discs[scene.labels[index].disc], size, away), size);
     if (box.min.x < 1.0F || box.min.y < 1.0F || box.max.x > viewport.max.x - 1.0F ||
         box.max.y > viewport.max.y - 1.0F) {
       return std::nullopt;
     }
     if (!occupied.free(box)) return std::nullopt;
     return PlacedLabel{index, side, box, {box.min.x, box.min.y + size.ascent}};
+  }
+
+  /// The first free place: where the label stood, else around the disc, else - of the `rank` most important and what is
+  /// pointed at - a little farther out.
+  [[nodiscard]] std::optional<PlacedLabel> best(std::uint32_t index, std::size_t rank, const Sides& stood,
+                                                const text::Extent& size) const {
+    const std::size_t tries = scene.labels[index].strong ? kAway.size() : rank < kFirst ? 2 : 1;
+    const auto before = stood.find(index);
+    for (const float away : std::span(kAway).first(tries)) {
+      if (before != stood.end()) {
+        if (const auto found = try_side(index, before->second, size, away)) return found;
+      }
+      for (const Side side : kSides) {
+        if (const auto found = try_side(index, side, size, away)) return found;
+      }
+    }
+    return std::nullopt;
   }
 };
 
@@ -175,19 +217,18 @@ std::vector<std::uint32_t> by_importance(const std::vector<Label>& labels) {
 std::vector<PlacedLabel> place_labels(const Scene& scene, const Camera& camera, text::Measure& measure,
                                       const LabelOptions& options, std::span<const PlacedLabel> previous) {
   Placing placing(scene, camera, options);
-  std::unordered_map<std::uint32_t, Side> stood;
+  Sides stood;
   for (const PlacedLabel& label : previous) stood.emplace(label.label, label.side);
 
   std::vector<PlacedLabel> placed;
+  std::size_t rank = 0;
   for (const std::uint32_t index : by_importance(scene.labels)) {
     if (placed.size() >= options.most) break;
     const Label& label = scene.labels[index];
     if (!placing.wanted(label)) continue;
+    ++rank;
     const text::Extent size = measure(label.text, style_of(label, options.text_scale));
-    std::optional<PlacedLabel> found;
-    if (const auto before = stood.find(index); before != stood.end())
-      found = placing.try_side(index, before->second, size);
-    for (std::size_t i = 0; !found && i < kSides.size(); ++i) found = placing.try_side(index, kSides.at(i), size);
+    const std::optional<PlacedLabel> found = placing.best(index, rank, stood, size);
     if (!found) continue;
     // Only the label that came first carries the air between the two.
     placing.occupied.put_box(found->box.grown(options.air_px));

@@ -128,8 +128,8 @@ TEST(GrainsTest, LieEvenlyAlongTheLineAndMoveOnByOneSpacing) {
 TEST(EdgeOpacityTest, FallsWithTheNumberOfEdges) {
   EXPECT_FLOAT_EQ(edge_opacity(0), 0.9F);
   EXPECT_FLOAT_EQ(edge_opacity(120), 0.9F);
-  EXPECT_NEAR(edge_opacity(6500), 0.23F, 0.01F);
-  EXPECT_FLOAT_EQ(edge_opacity(100'000'000), 0.1F);
+  EXPECT_NEAR(edge_opacity(6500), 0.29F, 0.01F);
+  EXPECT_FLOAT_EQ(edge_opacity(100'000'000), 0.12F);
 }
 
 }  // namespace

@@ -145,6 +145,24 @@ TEST(LabelsTest, ALargerTextScaleShowsFewerAndLarger) {
   add(one, {0, 0}, "Harbor High");
   EXPECT_NEAR(placed(one, kCamera, {.text_scale = 2.0F})[0].box.width(), placed(one)[0].box.width() * 2.0F, 0.01F);
 }
+TEST(LabelsTest, SmallThingsAreNamedWhenNear) {
+  Scene scene;
+  add(scene, {0, 0}, "Teacher", 0.0F, 5.0F);
+  scene.labels[0].from_radius_px = 7.0F;
+  EXPECT_TRUE(placed(scene).empty());
+  EXPECT_EQ(placed(scene, kCamera.zoomed_at({400, 300}, 2.0F)).size(), 1U);
+}
+TEST(LabelsTest, WhatIsPointedAtIsNamedFartherOutWhenItsNeighborsCrowd) {
+  Scene scene;
+  add(scene, {0, 0}, "Harbor High", 1.0F);
+  for (int i = 0; i < 24; ++i) {
+    const float angle = static_cast<float>(i) * 6.2831853F / 24.0F;
+    add(scene, Point{std::cos(angle), std::sin(angle)} * 29.0F, "", 0.0F, 3.0F);
+  }
+  EXPECT_TRUE(placed(scene).empty());
+  scene.labels[0].strong = true;
+  EXPECT_EQ(placed(scene).size(), 1U);
+}
 TEST(LabelsTest, AnEmptyMapHasNone) { EXPECT_TRUE(placed(Scene{}).empty()); }
 TEST(LabelsTest, AtMostAsManyAsAskedFor) { EXPECT_EQ(placed(crowd(500, 900.0F), kCamera, {.most = 7}).size(), 7U); }
 TEST(LabelsTest, ThirteenHundredTakeLittleTime) {

@@ -73,7 +73,7 @@ class SceneMaker {
     scene::Label label;
     label.disc = static_cast<std::uint32_t>(scene_.discs.size());
     label.text = name;
-    label.importance = disc.radius;
+    label.importance = disc.radius + (strong ? 100.0F : 0.0F);
     label.size_px = 12.0F;
     label.strong = strong;
     label.color = color;

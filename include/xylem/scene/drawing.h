@@ -93,7 +93,7 @@ struct LinkShape {
 [[nodiscard]] text::TextStyle style_of(const Label& label, float text_scale);
 
 /// Opacity of the edges of a map with `links` of them, so that many edges stay a veil and few stay clear: 0.9 up to
-/// 120 edges, 0.23 at 6,500, never below 0.1.
+/// 120 edges, 0.29 at 6,500, never below 0.12.
 [[nodiscard]] float edge_opacity(std::size_t links);
 
 }  // namespace xylem::scene

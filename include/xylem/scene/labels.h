@@ -12,8 +12,22 @@
 
 namespace xylem::scene {
 
-/// Where a label stands, seen from its disc; in the order in which the places are tried.
-enum class Side : std::uint8_t { below, right, left, above, below_right, below_left, above_right, above_left };
+/// Where a label stands, seen from its disc; in the order in which the places are tried. A slid one is below or above
+/// with most of its words on one side.
+enum class Side : std::uint8_t {
+  below,
+  right,
+  left,
+  above,
+  below_slid_right,
+  below_slid_left,
+  above_slid_right,
+  above_slid_left,
+  below_right,
+  below_left,
+  above_right,
+  above_left
+};
 
 /// A label that is shown. Lengths in logical pixels of the camera's viewport.
 struct PlacedLabel {

@@ -61,6 +61,7 @@ struct Label {
   float size_px = 12.0F;    // screen pixels at text scale 1
   bool strong = false;
   geometry::Color color;
+  float from_radius_px = 0.0F;  // not shown while its disc is smaller on the screen: small things are named when near
   friend bool operator==(const Label&, const Label&) = default;
 };
 
