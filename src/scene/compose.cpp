@@ -90,6 +90,15 @@ geometry::Color Composing::seen(geometry::Color color, bool lit) const {
   return lit || attention.fading <= 0.0F ? color : dimmed(color, theme, attention.fading);
 }
 
+const SectorLook& Composing::look_of(const ecosystem::Organization& organization) {
+  const auto key = std::pair(organization.sector.text(), organization.org_type.text());
+  auto found = looks.find(key);
+  if (found == looks.end()) {
+    found = looks.emplace(key, scene::look_of(ecosystem, organization.sector, organization.org_type, theme)).first;
+  }
+  return found->second;
+}
+
 void Composing::add_label(std::uint32_t disc, std::string text, float importance, float size_px, bool strong,
                           geometry::Color color) {
   if (!in.show_labels && !strong) return;
@@ -136,7 +145,7 @@ Scene compose(const Inputs& in) {
   assert(in.snapshot != nullptr && in.positions.size() == in.snapshot->size());
   assert(in.measure.empty() || in.measure.size() == in.snapshot->size());
   const Theme& theme = in.theme != nullptr ? *in.theme : light_theme();
-  Composing c{in, *in.snapshot, *in.snapshot->ecosystem, theme, shown_nodes(in), {}, {}, {}, {}, 0, 0, {}};
+  Composing c{in, *in.snapshot, *in.snapshot->ecosystem, theme, shown_nodes(in), {}, {}, {}, {}, {}, 0, 0, {}};
   c.scene.ground = theme.canvas;
   c.scene.text = theme.text;
   c.scene.muted_text = theme.muted;

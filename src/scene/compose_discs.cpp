@@ -35,7 +35,7 @@ double largest_shown(const Composing& c) {
 
 void add_organization(Composing& c, std::uint32_t node, double largest) {
   const ecosystem::Organization& organization = *c.snapshot.organizations[node];
-  const SectorLook look = look_of(c.ecosystem, organization.sector, organization.org_type, c.theme);
+  const SectorLook& look = c.look_of(organization);
   const bool lit = c.attention.lit[node] != 0;
   Disc disc;
   disc.center = c.in.positions[node];

@@ -40,6 +40,7 @@ struct Composing {
   std::vector<std::uint32_t> disc_of;               // per node, or kNoDisc
   std::map<FlowKey, std::vector<DrawnFlow>> flows;  // Flows lens only
   Attention attention;
+  std::map<std::pair<std::string, std::string>, SectorLook> looks;  // by sector and type: looking one up costs
   std::size_t ghosts_drawn = 0;
   std::size_t roles_drawn = 0;
   Scene scene;
@@ -48,6 +49,7 @@ struct Composing {
   [[nodiscard]] bool subject_is(const std::vector<Subject>& list, Subject::Kind kind, const std::string& id) const;
   /// `color` of something lit or not.
   [[nodiscard]] geometry::Color seen(geometry::Color color, bool lit) const;
+  [[nodiscard]] const SectorLook& look_of(const ecosystem::Organization& organization);
   void add_label(std::uint32_t disc, std::string text, float importance, float size_px, bool strong,
                  geometry::Color color);
 };

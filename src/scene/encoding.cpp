@@ -21,11 +21,12 @@ constexpr double kGraphicsContrast = 3.0;  // WCAG 2.1, 1.4.11
 constexpr std::array<std::string_view, 8> kSpareIcons{"star",   "flag",  "place",     "work",
                                                       "public", "build", "lightbulb", "layers"};
 
-/// FNV-1a: the same number for a key on every machine.
-std::uint32_t number_of(std::string_view key) {
-  std::uint32_t hash = 2166136261U;
-  for (const char c : key) hash = (hash ^ static_cast<unsigned char>(c)) * 16777619U;
-  return hash;
+/// Which of the sectors without a color of their own `sector` is, by key: near ones then look different.
+std::size_t place_among_spare(const Ecosystem& ecosystem, const ecosystem::SectorId& sector) {
+  const auto before = [&](const ecosystem::Term& term) {
+    return term.taxonomy == "sector" && !geometry::color_from(term.color) && term.key < sector.text();
+  };
+  return static_cast<std::size_t>(std::ranges::count_if(ecosystem.all<ecosystem::Term>(), before));
 }
 
 std::optional<char32_t> icon_of(const ecosystem::Term* term) {
@@ -63,13 +64,15 @@ SectorLook look_of(const Ecosystem& ecosystem, const ecosystem::SectorId& sector
   const ecosystem::Term* term = find_term(ecosystem, "sector", sector.text());
   SectorLook look;
   const auto own_color = term == nullptr ? std::nullopt : geometry::color_from(term->color);
-  const std::uint32_t number = number_of(sector.text());
-  const Color spare = sector.empty() ? theme.unknown_sector : theme.sectors.at(number % kSectorGroups);
+  const bool has_icon = term != nullptr && icon_from(term->icon).has_value();
+  const bool needs_spare = !sector.empty() && !(own_color && has_icon);
+  const std::size_t place = needs_spare ? place_among_spare(ecosystem, sector) : 0;
+  const Color spare = sector.empty() ? theme.unknown_sector : theme.sectors.at(place % kSectorGroups);
   look.fill = on_canvas(own_color.value_or(spare), theme);
   look.icon_color = icon_color_on(look.fill, theme);
   auto icon = icon_of(find_term(ecosystem, "org_type", org_type.text()));
   if (!icon) icon = icon_of(term);
-  if (!icon && !sector.empty()) icon = icon_from(kSpareIcons.at(number / kSectorGroups % kSpareIcons.size()));
+  if (!icon && !sector.empty()) icon = icon_from(kSpareIcons.at((place + place / kSectorGroups) % kSpareIcons.size()));
   look.icon = icon.value_or(U'\0');
   return look;
 }

@@ -5,6 +5,8 @@
 
 #include <algorithm>
 #include <limits>
+#include <set>
+#include <utility>
 
 #include "xylem/base/file_bytes.h"
 #include "xylem/ecosystem/taxonomy.h"
@@ -296,12 +298,18 @@ TEST_F(ComposeTest, EverySectorStandsOutAndItsIconCanBeRead) {
     }
   }
 }
-TEST_F(ComposeTest, ASectorSomebodyMadeUpGetsAColorAndAnIconThatStay) {
-  const std::string key = term_or_new(ecosystem, "sector", "Circus").key;
-  const SectorLook look = look_of(ecosystem, SectorId(key), {}, light_theme());
-  EXPECT_NE(look.icon, U'\0');
-  EXPECT_NE(look.fill, light_theme().unknown_sector);
-  EXPECT_EQ(look.fill, look_of(ecosystem, SectorId(key), {}, light_theme()).fill);
+TEST_F(ComposeTest, SectorsSomebodyMadeUpLookDifferentFromOneAnother) {
+  std::set<std::pair<std::string, char32_t>> looks;
+  for (int i = 0; i < 40; ++i) {
+    const std::string key = term_or_new(ecosystem, "sector", "Circus " + std::to_string(i)).key;
+    EXPECT_FALSE(key.empty());
+  }
+  for (const Term& term : ecosystem.all<Term>()) {
+    if (term.taxonomy != "sector") continue;
+    const SectorLook look = look_of(ecosystem, SectorId(term.key), {}, light_theme());
+    EXPECT_NE(look.icon, U'\0');
+    EXPECT_TRUE(looks.emplace(to_text(look.fill), look.icon).second) << term.key;
+  }
 }
 TEST_F(ComposeTest, AnEmptyMapIsAnEmptyScene) {
   ecosystem = {};
