@@ -14,7 +14,7 @@ using geometry::Box;
 using geometry::Point;
 
 constexpr std::size_t kPlacedOneByOne = 200;  // more new nodes than this are placed at the mean of their partners
-constexpr float kCalm = 0.1F;                // freedom of a node one tie further from what is new
+constexpr float kCalm = 0.1F;                 // freedom of a node one tie further from what is new
 constexpr float kOldMobility = 0.02F;         // how much of an overlap an old node yields
 
 bool placed(Point p) { return !std::isnan(p.x) && !std::isnan(p.y); }
@@ -121,6 +121,24 @@ bool add_new_parts(const Work& work, Positions& points) {
   return true;
 }
 
+/// Starts from another program can be far too dense for discs: then all grow alike, which keeps the map's shape.
+void grow_when_far_too_dense(const Work& work, Positions& points) {
+  constexpr float kFarTooDense = 1.5F;
+  Positions standing;
+  std::vector<float> radii;
+  Box box;
+  for (std::uint32_t node = 0; node < points.size(); ++node) {
+    if (is_pinned(work.request, node)) return;
+    if (!placed(points[node])) continue;
+    standing.push_back(points[node]);
+    radii.push_back(work.radii[node]);
+    box.include(points[node]);
+  }
+  const float growth = growth_for_discs(standing, radii, work.request);
+  if (growth < kFarTooDense) return;
+  for (Point& p : points) p = box.center() + (p - box.center()) * growth;
+}
+
 bool relax_around_new(const Work& work, std::span<const std::uint32_t> fresh, Positions& points) {
   const std::vector<float> freedom = freedoms(work, fresh);
   for (std::size_t p = 0; p < work.parts.size(); ++p) {
@@ -210,6 +228,7 @@ std::optional<Positions> arranged_from_start(const Work& work) {
   Positions points(work.request.start.begin(), work.request.start.end());
   work.progress.set_phase("Finding places for what is new");
   work.progress.set_fraction(-1.0F);
+  grow_when_far_too_dense(work, points);
   const std::vector<std::uint32_t> fresh = place_by_partners(work, points);
   if (!add_new_parts(work, points)) return {};
   if (!fresh.empty() && !relax_around_new(work, fresh, points)) return {};

@@ -10,12 +10,26 @@ namespace {
 
 enum class Way { from_nothing, around_pins, from_start };
 
+/// Whether all starts are at one place, as files have it that only pretend to know positions.
+bool says_nothing(std::span<const geometry::Point> start) {
+  geometry::Box box;
+  std::size_t known = 0;
+  for (const geometry::Point p : start) {
+    if (std::isnan(p.x) || std::isnan(p.y)) continue;
+    box.include(p);
+    ++known;
+  }
+  return known > 2 && box.width() <= 0.0F && box.height() <= 0.0F;
+}
+
 Way way_of(const Request& request) {
   Way way = Way::from_nothing;
+  const bool ignored = says_nothing(request.start);
   for (std::size_t i = 0; i < request.start.size(); ++i) {
     if (std::isnan(request.start[i].x) || std::isnan(request.start[i].y)) continue;
-    if (request.pinned.empty() || request.pinned[i] == 0) return Way::from_start;
-    way = Way::around_pins;
+    const bool pinned = !request.pinned.empty() && request.pinned[i] != 0;
+    if (!pinned && !ignored) return Way::from_start;
+    if (pinned) way = Way::around_pins;
   }
   return way;
 }

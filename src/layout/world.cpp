@@ -108,11 +108,15 @@ std::vector<float> radii_of(const Request& request) {
 
 float gap_of(const Request& request) { return 0.05F * request.edge_length; }
 
+float growth_for_discs(const Positions& points, std::span<const float> radii, const Request& request) {
+  return quantile(crowding(points, radii, gap_of(request)), 0.8);
+}
+
 void scale_to(Positions& points, const Level& part, std::span<const float> radii, const Request& request) {
   const float middle = quantile(tie_lengths(points, part), 0.5);
   float scale = middle > 0.0F ? request.edge_length / middle : 1.0F;
   // Most places get room for the discs; there is room for names too, unless ties would have to be much too long.
-  const float for_discs = quantile(crowding(points, radii, gap_of(request)), 0.8);
+  const float for_discs = growth_for_discs(points, radii, request);
   const float for_names = quantile(crowding(points, radii, 0.45F * request.edge_length), 0.5);
   scale = std::max({scale, for_discs, std::min(for_names, 1.5F * scale)});
   for (Point& p : points) p = p * scale;

@@ -22,6 +22,9 @@ namespace xylem::layout {
 /// Scales points of one part so that its middle tie has the wanted length, or more where nodes would stand too dense.
 void scale_to(Positions& points, const Level& part, std::span<const float> radii, const Request& request);
 
+/// Factor by which most neighborhoods must grow for their discs to have room; at most 1 when they have it.
+[[nodiscard]] float growth_for_discs(const Positions& points, std::span<const float> radii, const Request& request);
+
 /// What a part covers on the map: its discs and its ties.
 [[nodiscard]] Shape shape_of(const Positions& points, const Level& part, std::span<const float> radii,
                              float edge_length);

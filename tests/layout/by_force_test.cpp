@@ -185,6 +185,26 @@ TEST(ByForceTest, MovingTheStartMovesTheResult) {
   const Positions there = laid_out(request).value();
   for (std::size_t i = 0; i < 36; ++i) EXPECT_LT(geometry::distance(here[i] + Point{1000, 500}, there[i]), 1.0F);
 }
+TEST(ByForceTest, AStartWithAllAtOnePlaceIsNoStart) {
+  const graph::Graph graph = grid(8, 8);
+  const std::vector<Point> start(64);
+  Request request;
+  request.graph = &graph;
+  request.start = start;
+  EXPECT_EQ(laid_out(request).value(), laid_out(graph));
+}
+TEST(ByForceTest, AStartInTinyUnitsGrowsAndKeepsItsShape) {
+  const graph::Graph graph = grid(10, 10);
+  std::vector<Point> start;
+  for (int i = 0; i < 100; ++i)
+    start.push_back({0.01F * static_cast<float>(i % 10), 0.01F * static_cast<float>(i / 10)});
+  Request request;
+  request.graph = &graph;
+  request.start = start;
+  const Positions points = laid_out(request).value();
+  EXPECT_EQ(overlaps(points, tens(100)), 0U);
+  EXPECT_LT(std::abs(stress_of(graph, points) - stress_of(graph, start)), 0.02);
+}
 TEST(ByForceTest, AStoppedTokenCancels) {
   const graph::Graph graph = grid(30, 30);
   Request request;

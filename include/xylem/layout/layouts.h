@@ -57,7 +57,21 @@ struct Layout {
 [[nodiscard]] const Layout* layout_named(std::string_view id);
 
 /// Lays out by force: multilevel, then untangled, packed and free of overlaps. Deterministic: the same request gives
-/// the same bytes. Errors  cancelled; invalid_argument for spans of a wrong length or not finite.
+/// the same bytes, whatever `threads`. Discs larger than ties leave room for make the map grow beyond `edge_length`.
+///
+/// - Without a start everything is arranged anew and centered on the origin.
+/// - When only pinned nodes have one, the same, then turned and shifted to fit them and relaxed around them.
+/// - Otherwise nodes with a start stay nearly there; new ones (NaN) come to their partners, new parts stand beside the
+///   map. A start with all nodes at one place is taken as none.
+///
+/// To arrange anew, give no start, or only that of pinned nodes and NaN for the rest.
+///
+/// Errors: cancelled; invalid_argument for spans of a wrong length or not finite, and for pins without a place.
+///
+/// Cost: about 30 ms for 1,300 nodes and 6,500 ties, 1.5 s for 115,000 nodes and 120,000 ties, on one thread.
+///
+/// Source: Walshaw, JGAA 7 (2003) and Hu, Mathematica Journal 10 (2005) for levels; Barnes and Hut, Nature 324 (1986)
+/// for far forces.
 [[nodiscard]] base::Result<Positions> by_force(const Request& request, std::stop_token stop, jobs::Progress& progress,
                                                const Watcher& watcher = {});
 
