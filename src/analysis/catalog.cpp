@@ -8,6 +8,7 @@
 #include <string>
 
 #include "analysis/measures.h"
+#include "analysis/shared_ground.h"
 
 namespace xylem::analysis {
 namespace {
@@ -85,18 +86,24 @@ base::Result<Values> measure(Measure measure, const graph::Graph& graph, const M
   return row.compute(ground);
 }
 
-base::Result<AllMeasures> measure_all(const graph::Graph& graph, const MeasureOptions& options,
-                                      const std::stop_token& stop, jobs::Progress& progress) {
-  Groundwork ground(graph, options, stop, progress);
+base::Result<AllMeasures> measure_all(Groundwork& ground) {
   AllMeasures all;
   for (const MeasureRow& row : kCatalog) {
-    if (stop.stop_requested()) return base::Error{base::ErrorKind::cancelled, "The analysis was cancelled", "", ""};
-    progress.set_phase("Measuring: " + std::string(row.title));
+    if (ground.stop().stop_requested()) {
+      return base::Error{base::ErrorKind::cancelled, "The analysis was cancelled", "", ""};
+    }
+    ground.progress().set_phase("Measuring: " + std::string(row.title));
     auto values = row.compute(ground);
     if (!values) return values.error();
     all.values.push_back(std::move(*values));
   }
   return all;
+}
+
+base::Result<AllMeasures> measure_all(const graph::Graph& graph, const MeasureOptions& options,
+                                      const std::stop_token& stop, jobs::Progress& progress) {
+  Groundwork ground(graph, options, stop, progress);
+  return measure_all(ground);
 }
 
 std::vector<std::uint32_t> ranks(const Values& values) {

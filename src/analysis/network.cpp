@@ -5,7 +5,7 @@
 #include <cassert>
 #include <cmath>
 
-#include "analysis/groundwork.h"
+#include "analysis/shared_ground.h"
 #include "xylem/analysis/fragility.h"
 
 namespace xylem::analysis {
@@ -133,8 +133,14 @@ const std::optional<double>& NetworkFigures::of(std::string_view id) const {
 
 base::Result<NetworkFigures> network_figures(const Graph& graph, const std::stop_token& stop,
                                              jobs::Progress& progress) {
-  progress.set_phase("Measuring the network");
   Groundwork ground(graph, {}, stop, progress);
+  return network_figures(ground);
+}
+
+base::Result<NetworkFigures> network_figures(Groundwork& ground) {
+  assert(!ground.options().weighted);
+  ground.progress().set_phase("Measuring the network");
+  const Graph& graph = ground.graph();
   const Graph& undirected = ground.undirected();
   const auto reaches = ground.reaches();
   if (!reaches) return reaches.error();

@@ -6,7 +6,7 @@
 #include <thread>
 
 #include "analysis/networks.h"
-#include "xylem/analysis/fragility.h"
+#include "xylem/analysis/influence.h"
 
 namespace xylem::analysis::test {
 namespace {
@@ -238,6 +238,18 @@ TEST(MeasureTest, AWeightThatIsNoNumberAboveZeroIsRefused) {
     const auto result = measure(which, graph, {.weighted = true}, std::stop_token(), progress);
     ASSERT_FALSE(result.ok()) << row_of(which).id;
     EXPECT_EQ(result.error().kind, base::ErrorKind::invalid_argument);
+  }
+}
+
+TEST(InfluenceTest, IsWhatItsPartsSaySeparately) {
+  for (const bool weighted : {false, true}) {
+    jobs::Progress progress;
+    const auto found = influence_of(borgatti::graph(), {.weighted = weighted}, std::stop_token(), progress);
+    ASSERT_TRUE(found.ok());
+    EXPECT_EQ(found->measures.of(Measure::closeness),
+              measured(Measure::closeness, borgatti::graph(), {.weighted = weighted}));
+    EXPECT_EQ(found->figures.of("mean_distance"), figures(borgatti::graph()).of("mean_distance"));
+    EXPECT_EQ(found->fragility.nodes, fragile_points(borgatti::graph()).nodes);
   }
 }
 
