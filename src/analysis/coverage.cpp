@@ -22,8 +22,8 @@ constexpr double kSingle = 0.8;
 constexpr double kNear = 0.1;
 constexpr double kRounding = 1e-9;
 
-CellStatus status_of(double coverage, bool something) {
-  if (coverage <= 0.0) return something ? CellStatus::thin : CellStatus::missing;
+CellStatus status_of(double coverage) {
+  if (coverage <= 0.0) return CellStatus::missing;
   if (coverage >= 1.0 - kRounding) return CellStatus::covered;
   return coverage < kThin ? CellStatus::thin : CellStatus::partial;
 }
@@ -39,6 +39,15 @@ std::string label_of(const Ecosystem& ecosystem, const TargetRow& row) {
   add("population", row.population.text());
   add("stage", row.stage.text());
   return parts.empty() ? "Anybody" : base::joined(parts, " · ");
+}
+
+/// Whether what is short by what is known could be covered by what nobody said.
+bool could_be_covered(const Supply& supply, const CoverageCell& cell, bool names_resource) {
+  if (names_resource && supply.lines().empty()) return true;
+  if (cell.unknown_amounts > 0) return true;
+  const Supply::Unplaced unplaced = supply.unplaced(cell.row, cell.counts_providers, cell.unit);
+  const double more = cell.counts_providers ? unplaced.organizations : unplaced.amount;
+  return more > 0.0 && cell.supply + more >= cell.target;
 }
 
 CoverageCell measured(const Ecosystem& ecosystem, const Supply& supply, const TargetRow& row) {
@@ -62,7 +71,11 @@ CoverageCell measured(const Ecosystem& ecosystem, const Supply& supply, const Ta
   std::ranges::stable_sort(cell.providers, std::ranges::greater{},
                            [](const Provider& p) { return p.amount.value_or(0.0); });
   cell.coverage = std::min(1.0, cell.supply / cell.target);
-  cell.status = status_of(cell.coverage, !cell.providers.empty());
+  cell.status = status_of(cell.coverage);
+  if (cell.status != CellStatus::covered) {
+    cell.unplaced = supply.unplaced(row, cell.counts_providers, cell.unit).organizations;
+    if (could_be_covered(supply, cell, names_resource)) cell.status = CellStatus::not_known;
+  }
   cell.single_provider = cell.supply > 0.0 && largest > kSingle * cell.supply && cell.unknown_amounts == 0;
   const double ratio = cell.supply / cell.target;
   const auto near = [&](double threshold) {
@@ -75,14 +88,22 @@ CoverageCell measured(const Ecosystem& ecosystem, const Supply& supply, const Ta
 void sum_up(Coverage& coverage) {
   double weights = 0.0;
   double covered = 0.0;
+  double open = 0.0;
   for (std::uint32_t i = 0; i < coverage.cells.size(); ++i) {
     const CoverageCell& cell = coverage.cells[i];
     weights += cell.row.weight;
     covered += cell.row.weight * cell.coverage;
-    if (cell.status == CellStatus::covered) ++coverage.covered;
-    if (cell.status != CellStatus::covered) coverage.deficits.push_back(i);
+    if (cell.status == CellStatus::covered) {
+      ++coverage.covered;
+    } else if (cell.status == CellStatus::not_known) {
+      ++coverage.not_known;
+      open += cell.deficit();
+    } else {
+      coverage.deficits.push_back(i);
+    }
   }
   if (weights > 0.0) coverage.index = covered / weights;
+  if (weights > 0.0) coverage.index_high = (covered + open) / weights;
   std::ranges::stable_sort(coverage.deficits, [&](std::uint32_t a, std::uint32_t b) {
     const CoverageCell& x = coverage.cells[a];
     const CoverageCell& y = coverage.cells[b];
@@ -192,16 +213,44 @@ void add_cell(const CoverageCell& cell, std::uint32_t place, MatrixCell& matrix_
 void sum_up(const Coverage& coverage, MatrixCell& matrix_cell) {
   double weights = 0.0;
   double covered = 0.0;
-  bool something = false;
+  bool not_known = false;
+  bool known_short = false;
   for (const std::uint32_t place : matrix_cell.cells) {
     const CoverageCell& cell = coverage.cells[place];
     weights += cell.row.weight;
     covered += cell.row.weight * cell.coverage;
-    something = something || !cell.providers.empty();
+    not_known = not_known || cell.status == CellStatus::not_known;
+    known_short = known_short || (cell.status != CellStatus::not_known && cell.status != CellStatus::covered);
   }
   if (weights <= 0.0) return;
   matrix_cell.coverage = covered / weights;
-  matrix_cell.status = status_of(*matrix_cell.coverage, something);
+  matrix_cell.status = not_known && !known_short ? CellStatus::not_known : status_of(*matrix_cell.coverage);
+}
+
+/// The cells of one row of the matrix for which `here` holds.
+template <class Here>
+MatrixCell gathered(const Ecosystem& ecosystem, const Coverage& coverage, MatrixRows rows, const std::string& key,
+                    Here&& here) {
+  MatrixCell cell;
+  for (std::uint32_t i = 0; i < coverage.cells.size(); ++i) {
+    const TargetRow& wanted = coverage.cells[i].row;
+    if (here(wanted) && row_key(ecosystem, wanted, rows) == key) add_cell(coverage.cells[i], i, cell);
+  }
+  sum_up(coverage, cell);
+  return cell;
+}
+
+SectorCount counted(const Snapshot& snapshot, const ecosystem::SectorMinimum& minimum) {
+  SectorCount count;
+  count.minimum = minimum;
+  count.label = ecosystem::term_label(*snapshot.ecosystem, "sector", minimum.sector.text());
+  std::uint32_t no_sector = 0;
+  for (const auto* organization : snapshot.organizations) {
+    count.actual += organization->sector == minimum.sector ? 1U : 0U;
+    no_sector += organization->sector.empty() ? 1U : 0U;
+  }
+  count.not_known = count.actual < minimum.count && count.actual + no_sector >= minimum.count;
+  return count;
 }
 
 }  // namespace
@@ -214,6 +263,8 @@ std::string_view to_text(CellStatus status) {
       return "thin";
     case CellStatus::partial:
       return "partial";
+    case CellStatus::not_known:
+      return "not known";
     case CellStatus::covered:
       break;
   }
@@ -233,10 +284,7 @@ Coverage coverage_of(const Snapshot& snapshot, const ecosystem::TargetProfile& p
     if (cell.target > 0.0) coverage.cells.push_back(std::move(cell));
   }
   for (const ecosystem::SectorMinimum& minimum : profile.sector_minimums) {
-    SectorCount count{minimum, ecosystem::term_label(*snapshot.ecosystem, "sector", minimum.sector.text()), 0};
-    for (const auto* organization : snapshot.organizations)
-      count.actual += organization->sector == minimum.sector ? 1U : 0U;
-    coverage.sectors.push_back(std::move(count));
+    coverage.sectors.push_back(counted(snapshot, minimum));
   }
   sum_up(coverage);
   return coverage;
@@ -265,6 +313,7 @@ std::vector<StageColumn> stage_columns(const Ecosystem& ecosystem) {
 
 std::string MatrixCell::text() const {
   if (cells.empty()) return "·";
+  if (status == CellStatus::not_known) return "?";
   if (wanted > 0.0 && filled < wanted) return base::readable(filled, 0) + "/" + base::readable(wanted, 0);
   if (status != CellStatus::covered) return base::readable(std::floor(100.0 * coverage.value_or(0.0)), 0) + "%";
   return base::readable(actual, 0);
@@ -273,20 +322,17 @@ std::string MatrixCell::text() const {
 CoverageMatrix coverage_matrix(const Snapshot& snapshot, const Coverage& coverage, MatrixRows rows) {
   const Supply supply(snapshot);
   const Presence presence(snapshot, supply, rows);
+  const Ecosystem& ecosystem = *snapshot.ecosystem;
   CoverageMatrix matrix{rows, stage_columns(*snapshot.ecosystem), {}};
   for (const RowKind& kind : row_kinds(snapshot, coverage, supply, rows)) {
-    MatrixRow row{kind.key, kind.label, {}};
+    MatrixRow row{kind.key, kind.label, {}, {}};
     for (const StageColumn& column : matrix.columns) {
-      MatrixCell cell;
-      cell.actual = presence.count(kind.key, column);
-      for (std::uint32_t i = 0; i < coverage.cells.size(); ++i) {
-        const TargetRow& wanted = coverage.cells[i].row;
-        const bool here = wanted.stage.empty() || contains(column.stages, wanted.stage);
-        if (here && row_key(*snapshot.ecosystem, wanted, rows) == kind.key) add_cell(coverage.cells[i], i, cell);
-      }
-      sum_up(coverage, cell);
-      row.cells.push_back(std::move(cell));
+      const auto here = [&](const TargetRow& wanted) { return contains(column.stages, wanted.stage); };
+      row.cells.push_back(gathered(ecosystem, coverage, rows, kind.key, here));
+      row.cells.back().actual = presence.count(kind.key, column);
     }
+    row.any_stage =
+        gathered(ecosystem, coverage, rows, kind.key, [](const TargetRow& wanted) { return wanted.stage.empty(); });
     matrix.rows.push_back(std::move(row));
   }
   return matrix;

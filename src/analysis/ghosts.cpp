@@ -143,14 +143,15 @@ struct Gathered {
 
 std::string reason_of(const Ecosystem& ecosystem, const Coverage& coverage, const Gathered& gathered) {
   std::string reason;
-  std::size_t more = gathered.cells.size() + (gathered.minimum != nullptr ? 1 : 0) - 1;
+  const std::size_t more = gathered.cells.size() + (gathered.minimum != nullptr ? 1 : 0) - 1;
   if (!gathered.cells.empty()) {
     const CoverageCell& worst = coverage.cells[gathered.cells.front()];
     reason = subject_of(ecosystem, worst) + ": " + shortage_in_words(worst);
   } else {
     const auto wanted = static_cast<std::size_t>(gathered.minimum->minimum.count);
     const std::string there = gathered.minimum->actual == 0 ? "none" : base::readable(gathered.minimum->actual, 0);
-    reason = gathered.minimum->label + ": " + there + " of at least " + base::counted(wanted, "organization");
+    const std::string count = there + " of at least " + base::counted(wanted, "organization");
+    reason = gathered.minimum->label + ": " + (wanted == 1 ? "nobody yet" : count);
   }
   if (more > 0) reason += ", and " + base::counted(more, "more gap");
   return reason;
@@ -171,6 +172,7 @@ std::string shortage_in_words(const CoverageCell& cell) {
 }
 
 std::vector<Ghost> ghosts_of(const Snapshot& snapshot, const TargetProfile& profile, const Coverage& coverage) {
+  if (snapshot.size() == 0) return {};  // nobody is there yet to miss somebody
   const Ecosystem& ecosystem = *snapshot.ecosystem;
   const Supply supply(snapshot);
   std::map<SectorId, Gathered> sectors;
@@ -181,7 +183,7 @@ std::vector<Ghost> ghosts_of(const Snapshot& snapshot, const TargetProfile& prof
     sectors[sector].rank += coverage.cells[cell].deficit();
   }
   for (const SectorCount& count : coverage.sectors) {
-    if (count.deficit() <= 0.0) continue;
+    if (count.deficit() <= 0.0 || count.not_known) continue;
     sectors[count.minimum.sector].minimum = &count;
     sectors[count.minimum.sector].rank += count.deficit();
   }

@@ -100,19 +100,24 @@ std::string gaps_sentence(const graph::Snapshot& snapshot, const Coverage* cover
   if (snapshot.size() == 0)
     return "No organizations yet: every one of " + counted(coverage->cells.size(), "target cell") + " is open.";
   const std::size_t all = coverage->cells.size();
+  const std::size_t missed = coverage->short_of();
   std::string text;
   if (coverage->covered == all) {
-    text = all == 1 ? "The one target cell is covered." : "All " + counted(all, "target cell") + " are covered.";
-  } else if (coverage->covered == 0) {
-    text = all == 1 ? "The one target cell is short." : "None of " + counted(all, "target cell") + " is covered.";
+    return all == 1 ? "The one target cell is covered." : "All " + counted(all, "target cell") + " are covered.";
+  }
+  if (coverage->covered == 0) {
+    text = all == 1 ? "The one target cell is not covered." : "None of " + counted(all, "target cell") + " is covered.";
   } else {
     text = readable(coverage->covered, 0) + " of " + counted(all, "target cell") +
-           (coverage->covered == 1 ? " is covered. " : " are covered. ") +
-           (coverage->short_of() == 1 ? "One is short." : readable(coverage->short_of(), 0) + " are short.");
+           (coverage->covered == 1 ? " is covered." : " are covered.");
+    if (missed > 0)
+      text += missed == 1 ? " One is short." : " " + readable(static_cast<double>(missed), 0) + " are short.";
   }
+  if (coverage->not_known == 0) return text;
   const bool any_stage = std::ranges::any_of(snapshot.organizations, [](const auto* o) { return !o->stages.empty(); });
-  if (!any_stage && coverage->covered < all) text += " No organization names the stages it serves yet: add them first.";
-  return text;
+  text += coverage->not_known == 1 ? " One cannot be told" : " " + readable(coverage->not_known, 0) + " cannot be told";
+  return text + (any_stage ? ": stages or amounts are missing."
+                           : ": add the stages that organizations serve, and what they offer.");
 }
 
 std::string flows_sentence(const Balance* balance) {

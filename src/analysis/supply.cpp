@@ -2,6 +2,7 @@
 #include "analysis/supply.h"
 
 #include <map>
+#include <set>
 #include <utility>
 
 #include "xylem/ecosystem/taxonomy.h"
@@ -102,7 +103,7 @@ void Supply::add_offers() {
     line.amount = accessible(offer, {});
     line.is_offer = true;
     line.offer = &offer;
-    served_[*node].push_back({line.stages, line.populations});
+    if (!offer.stages.empty()) served_[*node].push_back({line.stages, line.populations});
     lines_.push_back(std::move(line));
   }
 }
@@ -123,7 +124,7 @@ void Supply::add_flows() {
     if (!record.stage.empty()) line.stages = {record.stage};
     line.populations = first_given(record.populations, first_given(receiver.populations, giver.populations));
     line.amount = flow.amount;
-    served_[flow.from].push_back({line.stages, line.populations});
+    if (!record.stage.empty()) served_[flow.from].push_back({line.stages, line.populations});
     lines_.push_back(std::move(line));
   }
 }
@@ -141,6 +142,40 @@ bool Supply::serves(std::uint32_t node, const StageId& stage, const PopulationId
   });
 }
 
+bool Supply::counts(const SupplyLine& line, const ecosystem::TargetRow& row, bool count_providers,
+                    const std::string& unit) const {
+  const bool wanted = row.resource.empty() ? line.capital == row.capital.text() : line.resource == row.resource;
+  return wanted && in_sector(line.node, row.sector) && meets_population(line.populations, row.population) &&
+         (count_providers || line.unit == unit);
+}
+
+bool Supply::unplaced(std::uint32_t node) const {
+  return std::ranges::all_of(served_[node], [](const Served& served) { return served.stages.empty(); });
+}
+
+Supply::Unplaced Supply::unplaced(const ecosystem::TargetRow& row, bool count_providers,
+                                  const std::string& unit) const {
+  Unplaced result;
+  if (row.resource.empty() && row.capital.empty()) {
+    for (std::uint32_t node = 0; node < snapshot_.size(); ++node) {
+      const bool no_sector = !row.sector.empty() && snapshot_.organizations[node]->sector.empty();
+      const bool no_stage = !row.stage.empty() && unplaced(node);
+      if (!no_sector && (!no_stage || !in_sector(node, row.sector))) continue;
+      if (serves(node, no_stage ? ecosystem::StageId() : row.stage, row.population)) ++result.organizations;
+    }
+    return result;
+  }
+  if (row.stage.empty()) return result;
+  std::set<std::uint32_t> nodes;
+  for (const SupplyLine& line : lines_) {
+    if (!line.stages.empty() || !counts(line, row, count_providers, unit)) continue;
+    nodes.insert(line.node);
+    result.amount += line.amount.value_or(0.0);
+  }
+  result.organizations = static_cast<std::uint32_t>(nodes.size());
+  return result;
+}
+
 std::vector<Provider> Supply::providers(const ecosystem::TargetRow& row, bool count_providers,
                                         const std::string& unit) const {
   std::vector<Provider> result;
@@ -152,9 +187,7 @@ std::vector<Provider> Supply::providers(const ecosystem::TargetRow& row, bool co
   }
   std::map<std::pair<std::uint32_t, std::string>, Provided> by_resource;
   for (const SupplyLine& line : lines_) {
-    const bool wanted = row.resource.empty() ? line.capital == row.capital.text() : line.resource == row.resource;
-    if (!wanted || !in_sector(line.node, row.sector) || !meets_stage(line.stages, row.stage)) continue;
-    if (!meets_population(line.populations, row.population) || (!count_providers && line.unit != unit)) continue;
+    if (!counts(line, row, count_providers, unit) || !meets_stage(line.stages, row.stage)) continue;
     const auto amount = line.is_offer ? accessible(*line.offer, row.population) : line.amount;
     if (amount && *amount <= 0.0) continue;
     Provided& provided = by_resource[{line.node, line.resource.text()}];

@@ -37,12 +37,22 @@ class Supply {
   /// Whether `node` is there for learners of `stage` (of `population`); empty = any.
   [[nodiscard]] bool serves(std::uint32_t node, const ecosystem::StageId& stage,
                             const ecosystem::PopulationId& population) const;
+  /// Whether nothing at all says which stages `node` serves.
+  [[nodiscard]] bool unplaced(std::uint32_t node) const;
+  /// What would count for `row` if it named its stages or its sector: how many organizations, and how much.
+  struct Unplaced {
+    std::uint32_t organizations = 0;
+    double amount = 0.0;
+  };
+  [[nodiscard]] Unplaced unplaced(const ecosystem::TargetRow& row, bool count_providers, const std::string& unit) const;
   [[nodiscard]] const std::vector<SupplyLine>& lines() const { return lines_; }
 
  private:
   void add_offers();
   void add_flows();
   void add_organizations();
+  [[nodiscard]] bool counts(const SupplyLine& line, const ecosystem::TargetRow& row, bool count_providers,
+                            const std::string& unit) const;
   [[nodiscard]] bool in_sector(std::uint32_t node, const ecosystem::SectorId& sector) const;
 
   const graph::Snapshot& snapshot_;
@@ -51,7 +61,7 @@ class Supply {
     std::vector<ecosystem::StageId> stages;
     std::vector<ecosystem::PopulationId> populations;
   };
-  std::vector<std::vector<Served>> served_;  // of each node: itself, its programs, its offers and flows
+  std::vector<std::vector<Served>> served_;  // of each node: itself, its programs, offers and flows that name a stage
 };
 
 template <class Id>

@@ -94,10 +94,45 @@ TEST(CoverageTest, AnUnknownAmountIsNeitherZeroNorAdded) {
   sketch.offer("u", "mentoring", std::nullopt);
   const Coverage found =
       coverage_of(*sketch.snapshot(), profile_of({wanted_amount("middle", "didactic", 40, "hours")}));
-  EXPECT_EQ(only_cell(found).status, CellStatus::thin);
+  EXPECT_EQ(only_cell(found).status, CellStatus::not_known);
+  EXPECT_EQ(found.index, 0.0);
+  EXPECT_EQ(found.index_high, 1.0);
+  EXPECT_TRUE(found.deficits.empty());
   EXPECT_EQ(only_cell(found).unknown_amounts, 1U);
   EXPECT_EQ(only_cell(found).supply, 0.0);
   EXPECT_EQ(shortage_in_words(only_cell(found)), "amounts not known of 40 hours a year");
+}
+TEST(CoverageTest, WhoNamesNoStageMayBeTheOneThatIsWanted) {
+  Sketch sketch;
+  sketch.organization("a", "k12").organization("b", "k12", {"high"}).organization("c", "industry", {"high"});
+  sketch.offer("c", "space", 5, {"high"});
+  const auto profile =
+      profile_of({wanted_organizations("middle", "k12", 1), wanted_organizations("middle", "k12", 2),
+                  wanted_organizations("middle", "informal", 1), wanted_amount("middle", "didactic", 5, "hours")});
+  const Coverage found = coverage_of(*sketch.snapshot(), profile);
+  EXPECT_EQ(found.cells[0].status, CellStatus::not_known);
+  EXPECT_EQ(found.cells[0].unplaced, 1U);
+  EXPECT_EQ(found.cells[1].status, CellStatus::missing);
+  EXPECT_EQ(found.cells[2].status, CellStatus::missing);
+  EXPECT_EQ(found.cells[3].status, CellStatus::missing);
+  EXPECT_EQ(found.not_known, 1U);
+  EXPECT_EQ(found.short_of(), 3U);
+}
+TEST(CoverageTest, WhereNoOfferAndNoFlowIsRecordedResourcesAreNotKnownToBeMissing) {
+  Sketch sketch;
+  sketch.organization("a", "k12", {"middle"});
+  const auto profile = profile_of({wanted_amount("middle", "didactic", 5, "hours")});
+  EXPECT_EQ(only_cell(coverage_of(*sketch.snapshot(), profile)).status, CellStatus::not_known);
+  EXPECT_TRUE(ghosts_of(*sketch.snapshot(), profile, coverage_of(*sketch.snapshot(), profile)).empty());
+}
+TEST(CoverageTest, GivingToACollegeDoesNotMakeACompanyServeItsStages) {
+  Sketch sketch;
+  sketch.organization("c", "higher_ed", {"career_entry"}).organization("t", "industry", {"high"}).flow("t", "c", 5);
+  const Coverage found =
+      coverage_of(*sketch.snapshot(), profile_of({wanted_organizations("career_entry", "industry", 1),
+                                                  wanted_amount("career_entry", "didactic", 5, "hours")}));
+  EXPECT_EQ(found.cells[0].status, CellStatus::missing);
+  EXPECT_EQ(found.cells[1].status, CellStatus::covered);
 }
 TEST(CoverageTest, OtherUnitsOfTheSameCapitalAreNotAdded) {
   Sketch sketch;
@@ -141,6 +176,19 @@ TEST(CoverageTest, SectorMinimumsCompareThereWithWanted) {
   EXPECT_EQ(found.index, std::nullopt);
 }
 
+TEST(CoverageTest, WhoNamesNoSectorMayBeTheOneThatIsWanted) {
+  Sketch sketch;
+  sketch.organization("a", "", {"high"}).organization("b", "", {"middle"});
+  auto profile = profile_of({wanted_organizations("high", "industry", 1), wanted_organizations("high", "industry", 2)});
+  profile.sector_minimums.push_back({ecosystem::SectorId("industry"), 2, 1.0, {}});
+  profile.sector_minimums.push_back({ecosystem::SectorId("k12"), 3, 1.0, {}});
+  const Coverage found = coverage_of(*sketch.snapshot(), profile);
+  EXPECT_EQ(found.cells[0].status, CellStatus::not_known);
+  EXPECT_EQ(found.cells[1].status, CellStatus::missing);
+  EXPECT_TRUE(found.sectors[0].not_known);
+  EXPECT_FALSE(found.sectors[1].not_known);
+}
+
 TEST(MatrixTest, ShowsFoundOfWantedAndJoinsCollegeStages) {
   Sketch sketch;
   sketch.organization("a", "industry", {"high"}).organization("b", "industry", {"postsec_2y", "graduate"});
@@ -176,6 +224,7 @@ TEST(GhostsTest, GatherWhatIsShortOfOneSectorAndStandBesideTheNeediest) {
   sketch.organization("a", "k12", {"high"}).organization("b", "k12", {"high"}).organization("c", "k12", {"middle"});
   sketch.organization("d", "k12", {"high"}).organization("e", "k12", {"high"}).organization("f", "k12", {"high"});
   sketch.partners("e", "a");
+  sketch.offer("a", "space", 1, {"high"});
   sketch.need("b", "mentoring", 3)
       .need("a", "mentoring", 1)
       .need("c", "mentoring", 3)
@@ -205,6 +254,19 @@ TEST(GhostsTest, WithoutNeedsStandBesideThoseWhoServeTheSameStages) {
   EXPECT_EQ(ghosts[0].label, "A partner from informal");
   EXPECT_EQ(ghosts[0].reason, "high: nobody yet");
   EXPECT_THAT(ghosts[0].ties, testing::ElementsAre(0));
+}
+TEST(GhostsTest, ASectorBelowItsMinimumIsMissedWithoutAnyCell) {
+  Sketch sketch;
+  sketch.organization("a", "k12", {"high"});
+  auto profile = profile_of({});
+  profile.sector_minimums.push_back({ecosystem::SectorId("industry"), 1, 1.0, ecosystem::OrgTypeId("company")});
+  profile.sector_minimums.push_back({ecosystem::SectorId("informal"), 3, 0.5, {}});
+  const auto snapshot = sketch.snapshot();
+  const std::vector<Ghost> ghosts = ghosts_of(*snapshot, profile, coverage_of(*snapshot, profile));
+  ASSERT_EQ(ghosts.size(), 2U);
+  EXPECT_EQ(ghosts[0].reason, "industry: nobody yet");
+  EXPECT_EQ(ghosts[1].reason, "informal: none of at least 3 organizations");
+  EXPECT_TRUE(ghosts[1].below_minimum);
 }
 TEST(GhostsTest, ThereAreNoneWhereNothingIsShort) {
   Sketch sketch;

@@ -75,6 +75,8 @@ TEST(GapsSentenceTest, CountsWhatIsCoveredAndShort) {
   EXPECT_EQ(said({met, unmet}), "1 of 2 target cells is covered. One is short.");
   EXPECT_EQ(said({met, met, unmet, unmet}), "2 of 4 target cells are covered. 2 are short.");
   EXPECT_EQ(said({unmet, unmet}), "None of 2 target cells is covered.");
+  EXPECT_EQ(said({met, wanted_amount("high", "didactic", 1, "hours")}),
+            "1 of 2 target cells is covered. One cannot be told: stages or amounts are missing.");
 }
 
 TEST(FlowsSentenceTest, SaysHowMuchMovedFromHowManyAndHowMuchIsTwoWay) {

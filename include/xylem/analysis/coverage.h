@@ -12,7 +12,9 @@
 namespace xylem::analysis {
 
 /// missing: nothing; thin: less than half; partial: not all; covered: all. Wanted nothing has no status.
-enum class CellStatus : std::uint8_t { missing, thin, partial, covered };
+/// not_known: short by what is known, and could be covered by what nobody said: organizations that name no stage,
+/// amounts that are not given, or resources where no offer and no flow is recorded at all.
+enum class CellStatus : std::uint8_t { missing, thin, partial, covered, not_known };
 [[nodiscard]] std::string_view to_text(CellStatus status);
 
 /// One organization's part of a cell. `amount` not given = it provides, nobody knows how much.
@@ -34,7 +36,8 @@ struct CoverageCell {
   CellStatus status = CellStatus::missing;
   bool single_provider = false;       // one organization gives more than 80 % of what is there
   bool near_threshold = false;        // within 10 % of where the status changes
-  std::uint32_t unknown_amounts = 0;  // providers whose amount nobody knows: then `coverage` is the least it can be
+  std::uint32_t unknown_amounts = 0;  // providers whose amount nobody knows
+  std::uint32_t unplaced = 0;         // organizations that would count if they named their stages or their sector
   std::vector<Provider> providers;    // most first, then by node
   [[nodiscard]] double deficit() const { return row.weight * (1.0 - coverage); }
 };
@@ -44,18 +47,22 @@ struct SectorCount {
   ecosystem::SectorMinimum minimum;
   std::string label;
   std::uint32_t actual = 0;
+  bool not_known = false;  // short, but enough organizations name no sector
   [[nodiscard]] double coverage() const;
   [[nodiscard]] double deficit() const { return minimum.weight * (1.0 - coverage()); }
 };
 
 struct Coverage {
   std::string profile_name;
-  std::vector<CoverageCell> cells;      // in the order of the profile; rows that want nothing are left out
-  std::vector<SectorCount> sectors;     // the profile's sector minimums
-  std::optional<double> index;          // sum w c / sum w over cells, 0 to 1; not defined without cells
-  std::vector<std::uint32_t> deficits;  // places in `cells` of what is short, worst w (1 - c) first, then by label
-  std::uint32_t covered = 0;            // cells
-  [[nodiscard]] std::uint32_t short_of() const { return static_cast<std::uint32_t>(cells.size()) - covered; }
+  std::vector<CoverageCell> cells;   // in the order of the profile; rows that want nothing are left out
+  std::vector<SectorCount> sectors;  // the profile's sector minimums
+  std::optional<double> index;       // sum w c / sum w over cells, 0 to 1; not defined without cells
+  std::optional<double> index_high;  // the same if all that is not known were covered
+  // Places in `cells` of what is known to be short, worst w (1 - c) first, then by label.
+  std::vector<std::uint32_t> deficits;
+  std::uint32_t covered = 0;    // cells
+  std::uint32_t not_known = 0;  // cells
+  [[nodiscard]] std::uint32_t short_of() const { return static_cast<std::uint32_t>(deficits.size()); }
 };
 
 /// Measures a snapshot against a profile. What provides: offers of the day (their accessible part, a year's amount) and
@@ -87,13 +94,14 @@ struct MatrixCell {
   std::optional<double> coverage;    // sum w c / sum w of its cells
   std::optional<CellStatus> status;  // of that coverage
   bool single_provider = false;      // in one of its cells
-  /// "·" not wanted, "3" there are enough, "0/1" found of wanted, "40%" of an amount.
+  /// "·" not wanted, "?" not known, "3" there are enough, "0/1" found of wanted, "40%" of an amount.
   [[nodiscard]] std::string text() const;
 };
 struct MatrixRow {
   std::string key;
   std::string label;
   std::vector<MatrixCell> cells;  // one for each column
+  MatrixCell any_stage;           // what is wanted for no stage in particular
 };
 struct CoverageMatrix {
   MatrixRows rows_are = MatrixRows::sectors;

@@ -22,8 +22,8 @@ struct Ghost {
 
 /// The missing partners, most missed first, then by label. Cells that name a resource or a capital instead of a sector
 /// go to the sector the profile says usually gives it (a capital's row: first to the sector of the type it names);
-/// cells for which it says nothing make no ghost. A sector below its minimum is short by its weight (1 - there /
-/// wanted). Cost O(cells * needs + organizations).
+/// cells for which it says nothing make no ghost, nor do cells that are not known to be short. A sector below its
+/// minimum is short by its weight (1 - there / wanted). Cost O(cells * needs + organizations).
 [[nodiscard]] std::vector<Ghost> ghosts_of(const graph::Snapshot& snapshot, const ecosystem::TargetProfile& profile,
                                            const Coverage& coverage);
 
