@@ -2,6 +2,7 @@
 #pragma once
 
 #include <algorithm>
+#include <cmath>
 #include <string>
 #include <utility>
 #include <vector>
@@ -69,7 +70,7 @@ struct Holder<double> {
   static constexpr FieldType type = FieldType::number;
   static Value read(const double& member) { return member; }
   static bool write(double& member, const Value& value) {
-    if (const auto* number = value.as<double>()) return member = *number, true;
+    if (const auto* number = value.as<double>()) return std::isfinite(*number) && (member = *number, true);
     const auto* whole = value.as<std::int64_t>();
     if (whole != nullptr) member = static_cast<double>(*whole);
     return whole != nullptr;
@@ -91,7 +92,10 @@ template <>
 struct Holder<Value> {
   static constexpr FieldType type = FieldType::any;
   static Value read(const Value& member) { return member; }
-  static bool write(Value& member, const Value& value) { return member = value, true; }
+  static bool write(Value& member, const Value& value) {
+    const auto* number = value.as<double>();
+    return (number == nullptr || std::isfinite(*number)) && (member = value, true);
+  }
 };
 template <class Enum>
   requires std::is_enum_v<Enum>

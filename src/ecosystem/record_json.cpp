@@ -2,17 +2,12 @@
 #include "xylem/ecosystem/record_json.h"
 
 #include <algorithm>
-#include <unordered_map>
-#include <unordered_set>
+#include <set>
 
-#include <nlohmann/json.hpp>
-
-#include "xylem/base/id.h"
+#include "ecosystem/json_text.h"
 
 namespace xylem::ecosystem {
 namespace {
-
-using Json = nlohmann::ordered_json;
 
 Json json_from(const FieldView& field, const Value& value);
 
@@ -25,7 +20,14 @@ Json json_from_any(const Value& value) {
     Json operator()(const std::string& text) const { return text; }
     Json operator()(const Date& date) const { return Json{{"date", ecosystem::to_text(date)}}; }
     Json operator()(const Value::Texts& texts) const { return texts; }
-    Json operator()(const Value::Items& items) const { return ecosystem::to_text(Value{items}); }
+    Json operator()(const Value::Items& items) const {
+      Json rows = Json::array();
+      for (const auto& row : items) {
+        Json& parts = rows.emplace_back(Json::array());
+        for (const Value& part : row) parts.push_back(json_from_any(part));
+      }
+      return Json{{"items", std::move(rows)}};
+    }
   };
   return std::visit(Writer{}, value.is);
 }
@@ -43,8 +45,15 @@ Json json_from_items(const FieldView& field, const Value::Items& items) {
 }
 
 Json json_from_custom(const Value::Items& items) {
-  Json all = Json::object();
-  for (const auto& row : items) all[ecosystem::to_text(row.at(0))] = json_from_any(row.at(1));
+  std::set<std::string> keys;
+  for (const auto& row : items) keys.insert(ecosystem::to_text(row.at(0)));
+  const bool unique = keys.size() == items.size();  // a file may give one thing several attributes of one name
+  Json all = unique ? Json::object() : Json::array();
+  for (const auto& row : items) {
+    std::string key = ecosystem::to_text(row.at(0));
+    if (unique) all[std::move(key)] = json_from_any(row.at(1));
+    else all.push_back(Json::array({std::move(key), json_from_any(row.at(1))}));
+  }
   return all;
 }
 
@@ -54,6 +63,20 @@ Json json_from(const FieldView& field, const Value& value) {
   }
   if (const auto* date = value.as<Date>(); date != nullptr && field.type == FieldType::date) return ecosystem::to_text(*date);
   return json_from_any(value);
+}
+
+Value value_from_any(const Json& json);
+
+/// What json_from_any makes of items.
+std::optional<Value::Items> items_from_any(const Json& json) {
+  if (!json.is_array()) return std::nullopt;
+  Value::Items items;
+  for (const Json& parts : json) {
+    if (!parts.is_array()) return std::nullopt;
+    auto& row = items.emplace_back();
+    for (const Json& part : parts) row.push_back(value_from_any(part));
+  }
+  return items;
 }
 
 Value value_from_any(const Json& json) {
@@ -69,23 +92,16 @@ Value value_from_any(const Json& json) {
   if (json.is_object() && json.size() == 1 && json.begin().key() == "date" && json.begin()->is_string()) {
     if (const auto date = date_from(json.begin()->get<std::string>())) return *date;
   }
-  return json.dump();
+  if (json.is_object() && json.size() == 1 && json.begin().key() == "items") {
+    if (auto items = items_from_any(*json.begin())) return *std::move(items);
+  }
+  return line_of(json);
 }
 
-/// What the reader needs to say where it is.
-struct Place {
-  std::string_view where;
-  base::Problems* problems;
-
-  void report(base::Severity severity, const std::string& message, const std::string& remedy = {}) const {
-    problems->push_back({severity, std::string(where), message, remedy});
-  }
-};
-
 /// The value that `json` gives to `field`; nothing when it is of the wrong kind.
-std::optional<Value> value_from(const FieldView& field, const Json& json, const Place& place);
+std::optional<Value> value_from(const FieldView& field, const Json& json, const Reading& place);
 
-std::optional<Value> items_from(const FieldView& field, const Json& json, const Place& place) {
+std::optional<Value> items_from(const FieldView& field, const Json& json, const Reading& place) {
   if (!json.is_array()) return std::nullopt;
   Value::Items items;
   for (const Json& object : json) {
@@ -106,14 +122,22 @@ std::optional<Value> items_from(const FieldView& field, const Json& json, const 
   return items.empty() ? Value{} : Value{std::move(items)};
 }
 
-std::optional<Value> value_from(const FieldView& field, const Json& json, const Place& place) {
+std::optional<Value> value_from(const FieldView& field, const Json& json, const Reading& place) {
   if (json.is_null()) return Value{};
   switch (field.type) {
     case FieldType::items: return items_from(field, json, place);
     case FieldType::custom: {
-      if (!json.is_object()) return std::nullopt;
       Value::Items items;
-      for (const auto& [key, part] : json.items()) items.push_back({Value{key}, value_from_any(part)});
+      if (json.is_object()) {
+        for (const auto& [key, part] : json.items()) items.push_back({Value{key}, value_from_any(part)});
+      } else if (json.is_array()) {
+        for (const Json& pair : json) {
+          if (!pair.is_array() || pair.size() != 2 || !pair[0].is_string()) return std::nullopt;
+          items.push_back({Value{pair[0].get<std::string>()}, value_from_any(pair[1])});
+        }
+      } else {
+        return std::nullopt;
+      }
       return items.empty() ? Value{} : Value{std::move(items)};
     }
     case FieldType::texts:
@@ -138,7 +162,18 @@ void add_custom(const RecordDescription& kind, void* record, const std::string& 
   custom->set(record, Value{std::move(items)});
 }
 
-void read_object(const RecordDescription& kind, const Json& object, void* record, const Place& place) {
+/// The beginning of `json`, cut between two characters.
+std::string shortened(const Json& json) {
+  std::string text = line_of(json);
+  if (text.size() <= 60) return text;
+  std::size_t end = 60;
+  while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) --end;
+  return text.substr(0, end) + "…";
+}
+
+}  // namespace
+
+void read_object(const RecordDescription& kind, const Json& object, void* record, const Reading& place) {
   std::vector<std::pair<std::string, const Json*>> unknown;
   for (const auto& [key, json] : object.items()) {
     const FieldView* field = kind.field(key);
@@ -148,7 +183,7 @@ void read_object(const RecordDescription& kind, const Json& object, void* record
     }
     const auto value = value_from(*field, json, place);
     if (!value || !field->set(record, *value)) {
-      place.report(base::Severity::warning, "\"" + key + "\" cannot be " + json.dump().substr(0, 60),
+      place.report(base::Severity::warning, "\"" + key + "\" cannot be " + shortened(json),
                    "It was left empty; correct it in the file and read it again.");
     }
   }
@@ -167,59 +202,7 @@ Json object_of(const RecordDescription& kind, const void* record, const void* fr
   return object;
 }
 
-/// One line, whatever bytes a text holds.
 std::string line_of(const Json& json) { return json.dump(-1, ' ', false, Json::error_handler_t::replace); }
-
-base::Error malformed(std::string_view text, std::size_t byte) {
-  byte = std::min(byte == 0 ? 0 : byte - 1, text.size());
-  const auto line = 1 + std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(byte), '\n');
-  const std::size_t begin = text.substr(0, byte).rfind('\n');
-  const std::size_t column = byte - (begin == std::string_view::npos ? 0 : begin + 1) + 1;
-  const bool cut = byte >= text.size();
-  return {base::ErrorKind::malformed, cut ? "The file ends in the middle" : "This is not JSON",
-          "line " + std::to_string(line) + ", column " + std::to_string(column),
-          cut ? "It may have been cut off while it was copied; try a complete copy." : "Check the file in a text editor at this place."};
-}
-
-base::Result<Json> parsed(std::string_view text) {
-  std::size_t fault = 0;
-  try {
-    return Json::parse(text);
-  } catch (const Json::parse_error& error) {
-    fault = error.byte;
-  } catch (const Json::exception&) {
-    fault = 0;
-  }
-  return malformed(text, fault);
-}
-
-void read_table(const TableToRead& table, const Json& rows, base::Problems& problems) {
-  std::unordered_set<std::string> seen;
-  std::size_t number = 0;
-  for (const Json& object : rows) {
-    ++number;
-    std::string where = std::string(table.kind->table) + ", record " + std::to_string(number);
-    if (!object.is_object()) {
-      problems.push_back({base::Severity::error, where, "This is not a record", "It was left out."});
-      continue;
-    }
-    const std::string id = object.contains("id") && object["id"].is_string() ? object["id"].get<std::string>() : std::string();
-    if (!base::is_slug(id) || !seen.insert(id).second) {
-      const bool twice = base::is_slug(id);
-      problems.push_back({base::Severity::error, where,
-                          twice ? "The id \"" + id + "\" stands twice" : "\"" + id + "\" cannot be an id",
-                          twice ? "The second record was left out; give it an id of its own."
-                                : "The record was left out; ids are made of a-z, 0-9, - and _."});
-      continue;
-    }
-    where += " (" + id + ")";
-    std::shared_ptr<void> record = table.kind->make();
-    read_object(*table.kind, object, record.get(), {where, &problems});
-    table.put(std::move(record));
-  }
-}
-
-}  // namespace
 
 std::string record_json(const RecordDescription& kind, const void* record) {
   const std::shared_ptr<void> fresh = kind.make();
@@ -228,66 +211,18 @@ std::string record_json(const RecordDescription& kind, const void* record) {
 
 base::Result<void> read_record_json(const RecordDescription& kind, std::string_view json, void* record, std::string_view where,
                                     base::Problems& problems) {
-  auto object = parsed(json);
+  const auto object = parsed(json);
   if (!object) return object.error();
   if (!object->is_object()) return base::Error{base::ErrorKind::malformed, "This is not a record", std::string(where), ""};
   read_object(kind, *object, record, {where, &problems});
   return {};
 }
 
-std::string tables_json(const std::vector<std::pair<std::string, std::string>>& head, const std::vector<TableToWrite>& tables) {
-  std::string text = "{";
-  bool first_member = true;
-  const auto member = [&](std::string_view key) {
-    text += first_member ? "\n" : ",\n";
-    first_member = false;
-    text += line_of(Json(key));
-    text += ": ";
-  };
-  for (const auto& [key, json] : head) {
-    member(key);
-    text += json;
-  }
-  for (const TableToWrite& table : tables) {
-    const std::shared_ptr<void> fresh = table.kind->make();
-    bool first_row = true;
-    table.each([&](const void* record) {
-      if (first_row) {
-        member(table.kind->table);
-        text += "[";
-      }
-      text += first_row ? "\n  " : ",\n  ";
-      first_row = false;
-      text += line_of(object_of(*table.kind, record, fresh.get()));
-    });
-    if (!first_row) text += "\n]";
-    if (first_row && table.even_when_empty) {
-      member(table.kind->table);
-      text += "[]";
-    }
-  }
-  return text + "\n}\n";
-}
+std::string value_json(const FieldView& field, const Value& value) { return line_of(json_from(field, value)); }
 
-base::Result<Members> read_tables_json(std::string_view text, const std::vector<TableToRead>& tables, base::Problems& problems) {
-  auto json = parsed(text);
-  if (!json) return json.error();
-  if (!json->is_object()) return base::Error{base::ErrorKind::unsupported, "This is JSON, but not an ecosystem", "", ""};
-  std::unordered_map<std::string, const TableToRead*> by_key;
-  for (const TableToRead& table : tables) by_key.emplace(table.kind->table, &table);
-  Members members;
-  for (const auto& [key, part] : json->items()) {
-    const auto table = by_key.find(key);
-    if (table == by_key.end()) {
-      members.emplace_back(key, line_of(part));
-    } else if (!part.is_array()) {
-      problems.push_back({base::Severity::error, key, "This is not a list of records", "It was left out."});
-    } else {
-      if (table->second->begin) table->second->begin();
-      read_table(*table->second, part, problems);
-    }
-  }
-  return members;
+std::optional<Value> value_from_json(const FieldView& field, std::string_view json, std::string_view where, base::Problems& problems) {
+  const auto read = parsed(json);
+  return read ? value_from(field, *read, {where, &problems}) : std::nullopt;
 }
 
 }  // namespace xylem::ecosystem

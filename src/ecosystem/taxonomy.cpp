@@ -3,15 +3,26 @@
 
 #include <algorithm>
 
+#include <fmt/format.h>
+
+#include "xylem/base/random.h"
 #include "xylem/base/text.h"
 #include "xylem/ecosystem/record_json.h"
 
 namespace xylem::ecosystem {
 
-TermId term_id(std::string_view taxonomy, std::string_view key) { return TermId(std::string(taxonomy) + "-" + std::string(key)); }
+TermId term_id(std::string_view taxonomy, std::string_view key) {
+  std::string id = std::string(taxonomy) + "-" + std::string(key);
+  std::ranges::replace_if(id, [](char c) { return !base::is_slug({&c, 1}); }, '_');
+  constexpr std::size_t kLongest = 64;
+  if (id.size() > kLongest) id = id.substr(0, kLongest - 17) + "-" + fmt::format("{:016x}", base::stable_hash(key));
+  return TermId(std::move(id));
+}
 
 const Term* find_term(const Ecosystem& ecosystem, std::string_view taxonomy, std::string_view key) {
-  return key.empty() ? nullptr : ecosystem.find<Term>(term_id(taxonomy, key));
+  if (key.empty()) return nullptr;
+  const Term* term = ecosystem.find<Term>(term_id(taxonomy, key));
+  return term != nullptr && term->key == key ? term : nullptr;
 }
 
 std::string term_label(const Ecosystem& ecosystem, std::string_view taxonomy, std::string_view key) {
@@ -60,8 +71,9 @@ TermChoice term_or_new(Ecosystem& ecosystem, std::string_view taxonomy, std::str
 }
 
 base::Result<void> add_defaults(Ecosystem& ecosystem, std::string_view json) {
+  Ecosystem added = ecosystem;
   std::vector<TableToRead> tables;
-  for_each_table(ecosystem, [&]<class Record>(const RecordDescription& kind, Table<Record>& table) {
+  for_each_table(added, [&]<class Record>(const RecordDescription& kind, Table<Record>& table) {
     tables.push_back({&kind, [&table](const std::shared_ptr<const void>& row) {
                         table = table.with(std::static_pointer_cast<const Record>(row));
                       }});
@@ -73,6 +85,7 @@ base::Result<void> add_defaults(Ecosystem& ecosystem, std::string_view json) {
     const base::Problem& first = problems.front();
     return base::Error{base::ErrorKind::malformed, first.message, first.where, first.remedy};
   }
+  ecosystem = std::move(added);
   return {};
 }
 

@@ -7,6 +7,7 @@
 #include <unordered_map>
 
 #include "xylem/base/text.h"
+#include "xylem/ecosystem/taxonomy.h"
 
 namespace xylem::ecosystem {
 namespace {
@@ -70,7 +71,7 @@ class Checker {
     if (const auto* texts = value.as<Value::Texts>()) std::ranges::for_each(*texts, visit);
   }
   void term(const FieldView& field, const std::string& key) {
-    if (known_.has("term", std::string(field.taxonomy) + "-" + key)) return;
+    if (find_term(ecosystem_, field.taxonomy, key) != nullptr) return;
     say(Severity::warning, field.label + " \"" + key + "\" is not in the list of terms", "Add the term or choose another.");
   }
   void reference(const FieldView& field, const std::string& id) {

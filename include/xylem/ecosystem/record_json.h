@@ -3,6 +3,7 @@
 
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -24,6 +25,12 @@ namespace xylem::ecosystem {
 [[nodiscard]] base::Result<void> read_record_json(const RecordDescription& kind, std::string_view json, void* record,
                                                   std::string_view where, base::Problems& problems);
 
+/// One value as JSON: how a field that is a list stands in a column of text.
+[[nodiscard]] std::string value_json(const FieldView& field, const Value& value);
+/// Reads it back; nothing when it is not JSON or of a kind that the field cannot hold.
+[[nodiscard]] std::optional<Value> value_from_json(const FieldView& field, std::string_view json, std::string_view where,
+                                                   base::Problems& problems);
+
 /// A table without its type, for writing and for reading.
 struct TableToWrite {
   const RecordDescription* kind = nullptr;
@@ -44,7 +51,8 @@ struct TableToRead {
 /// What read_tables_json found beside the tables: members by key, as JSON text.
 using Members = std::vector<std::pair<std::string, std::string>>;
 /// Reads what tables_json writes. A record without a valid id, or with the id of another, is left out and reported.
-/// Errors  malformed with line and column; unsupported when the text is not an object.
+/// On an error the rows that were put until then are to be thrown away. Memory: one record at a time beside what is put.
+/// Errors  malformed with line and column; unsupported when the text is no object, or one with too much beside the tables.
 [[nodiscard]] base::Result<Members> read_tables_json(std::string_view json, const std::vector<TableToRead>& tables,
                                                      base::Problems& problems);
 

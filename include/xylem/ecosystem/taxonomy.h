@@ -13,7 +13,8 @@
 
 namespace xylem::ecosystem {
 
-/// The id of the term `key` of `taxonomy`.
+/// The id of the term `key` of `taxonomy`: both joined by "-", with "_" for what a slug cannot hold; long keys are cut and
+/// marked by a hash.
 [[nodiscard]] TermId term_id(std::string_view taxonomy, std::string_view key);
 
 /// The term, or null.
