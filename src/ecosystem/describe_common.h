@@ -22,7 +22,8 @@ std::vector<FieldView> fields_of(std::vector<FieldView> own) {
   all.push_back(F::template field<&Record::tags>("tags", "Your own words to find it by"));
   all.push_back(F::template field<&Record::source_method>("source_method", "How this is known").called("Known from"));
   all.push_back(F::template field<&Record::source_who>("source_who", "Who said so").called("Said by"));
-  all.push_back(F::template field<&Record::source_ref>("source_ref", "Where it stands: a file, page or row").called("Source"));
+  all.push_back(
+      F::template field<&Record::source_ref>("source_ref", "Where it stands: a file, page or row").called("Source"));
   all.push_back(F::template field<&Record::collected_on>("collected_on", "When this was found out"));
   all.push_back(F::template field<&Record::confidence>("confidence", "How sure this is"));
   all.push_back(F::template field<&Record::is_private>("private", "Kept out of every picture, report and export"));
@@ -32,30 +33,30 @@ std::vector<FieldView> fields_of(std::vector<FieldView> own) {
 }
 
 template <class Record>
-RecordDescription description(std::string_view key, std::string_view table, std::string_view label, std::string_view labels,
-                              const std::vector<FieldView>& fields) {
+RecordDescription description(std::string_view key, std::string_view table, std::string_view label,
+                              std::string_view labels, const std::vector<FieldView>& fields) {
   return {key, table, label, labels, fields, &make_record<Record>};
 }
 
 }  // namespace xylem::ecosystem::making
 
 /// Defines describe<Record>() from the `std::vector<FieldView> fields` expression behind it.
-#define XYLEM_DESCRIBE(Record, key, table, label, labels, ...)                                          \
-  template <>                                                                                           \
-  const RecordDescription& describe<Record>() {                                                         \
-    using F = making::Of<Record>;                                                                       \
-    using R = Record;                                                                                   \
-    static const std::vector<FieldView> kFields = making::fields_of<R>({__VA_ARGS__});                  \
-    static const RecordDescription kAll = making::description<R>(key, table, label, labels, kFields);   \
-    return kAll;                                                                                        \
+#define XYLEM_DESCRIBE(Record, key, table, label, labels, ...)                                        \
+  template <>                                                                                         \
+  const RecordDescription& describe<Record>() {                                                       \
+    using F = making::Of<Record>;                                                                     \
+    using R = Record;                                                                                 \
+    static const std::vector<FieldView> kFields = making::fields_of<R>({__VA_ARGS__});                \
+    static const RecordDescription kAll = making::description<R>(key, table, label, labels, kFields); \
+    return kAll;                                                                                      \
   }
 
 /// Defines item_fields<Item>().
-#define XYLEM_DESCRIBE_ITEM(Item, ...)                             \
-  template <>                                                      \
-  std::span<const FieldView> item_fields<Item>() {                 \
-    using F = making::Of<Item>;                                    \
-    using R = Item;                                                \
-    static const std::vector<FieldView> kFields = {__VA_ARGS__};   \
-    return kFields;                                                \
+#define XYLEM_DESCRIBE_ITEM(Item, ...)                           \
+  template <>                                                    \
+  std::span<const FieldView> item_fields<Item>() {               \
+    using F = making::Of<Item>;                                  \
+    using R = Item;                                              \
+    static const std::vector<FieldView> kFields = {__VA_ARGS__}; \
+    return kFields;                                              \
   }

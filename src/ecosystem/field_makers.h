@@ -98,7 +98,7 @@ struct Holder<Value> {
   }
 };
 template <class Enum>
-  requires std::is_enum_v<Enum>
+requires std::is_enum_v<Enum>
 struct Holder<Enum> {
   static constexpr FieldType type = FieldType::option;
   static Value read(const Enum& member) { return std::string(option_name(member)); }
@@ -172,11 +172,17 @@ struct Holder<std::vector<T>> {
 };
 
 template <class T>
-struct Unwrapped { using type = T; };
+struct Unwrapped {
+  using type = T;
+};
 template <class T>
-struct Unwrapped<std::optional<T>> { using type = T; };
+struct Unwrapped<std::optional<T>> {
+  using type = T;
+};
 template <class T>
-struct Unwrapped<std::vector<T>> { using type = T; };
+struct Unwrapped<std::vector<T>> {
+  using type = T;
+};
 
 /// "learners_reached" as "Learners reached".
 inline std::string label_from(std::string_view key) {
@@ -199,9 +205,12 @@ struct Of {
     view.meaning = meaning;
     view.type = Holder<T>::type;
     view.get = [](const void* record) { return Holder<T>::read(static_cast<const Record*>(record)->*Member); };
-    view.set = [](void* record, const Value& value) { return Holder<T>::write(static_cast<Record*>(record)->*Member, value); };
+    view.set = [](void* record, const Value& value) {
+      return Holder<T>::write(static_cast<Record*>(record)->*Member, value);
+    };
     if constexpr (std::is_enum_v<Inner>) view.options = option_names<Inner>();
-    if constexpr (Holder<T>::type == FieldType::items || Holder<T>::type == FieldType::custom) view.inner = item_fields<Inner>();
+    if constexpr (Holder<T>::type == FieldType::items || Holder<T>::type == FieldType::custom)
+      view.inner = item_fields<Inner>();
     return view;
   }
   /// A term, or a list of terms, of a taxonomy.
@@ -215,6 +224,8 @@ struct Of {
 };
 
 template <class Record>
-std::shared_ptr<void> make_record() { return std::make_shared<Record>(); }
+std::shared_ptr<void> make_record() {
+  return std::make_shared<Record>();
+}
 
 }  // namespace xylem::ecosystem::making

@@ -18,7 +18,8 @@ base::Error malformed(std::string_view text, std::size_t byte) {
   const bool cut = byte >= text.size();
   return {base::ErrorKind::malformed, cut ? "The file ends in the middle" : "This is not JSON",
           "line " + std::to_string(line) + ", column " + std::to_string(column),
-          cut ? "It may have been cut off while it was copied; try a complete copy." : "Check the file in a text editor at this place."};
+          cut ? "It may have been cut off while it was copied; try a complete copy."
+              : "Check the file in a text editor at this place."};
 }
 
 base::Error malformed_altogether(std::string message, std::string remedy) {
@@ -43,11 +44,13 @@ base::Result<Json> parsed(std::string_view text, const Json::parser_callback_t& 
       return !keep || keep(depth, event, part);
     });
   } catch (const TooDeep&) {
-    return malformed_altogether("It nests deeper than " + std::to_string(kDeepestJson) + " levels", "No ecosystem does; choose another file.");
+    return malformed_altogether("It nests deeper than " + std::to_string(kDeepestJson) + " levels",
+                                "No ecosystem does; choose another file.");
   } catch (const Json::parse_error& error) {
     fault = error.byte;
   } catch (const Json::out_of_range& error) {
-    return malformed_altogether("The number " + between_quotes(error.what()) + " is too large", "Correct it in a text editor.");
+    return malformed_altogether("The number " + between_quotes(error.what()) + " is too large",
+                                "Correct it in a text editor.");
   }
   if (!base::is_utf8(text)) return malformed_altogether("The text is not UTF-8", "Save it as UTF-8 and read it again.");
   return malformed(text, fault);

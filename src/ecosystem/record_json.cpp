@@ -51,8 +51,10 @@ Json json_from_custom(const Value::Items& items) {
   Json all = unique ? Json::object() : Json::array();
   for (const auto& row : items) {
     std::string key = ecosystem::to_text(row.at(0));
-    if (unique) all[std::move(key)] = json_from_any(row.at(1));
-    else all.push_back(Json::array({std::move(key), json_from_any(row.at(1))}));
+    if (unique)
+      all[std::move(key)] = json_from_any(row.at(1));
+    else
+      all.push_back(Json::array({std::move(key), json_from_any(row.at(1))}));
   }
   return all;
 }
@@ -61,7 +63,8 @@ Json json_from(const FieldView& field, const Value& value) {
   if (const auto* items = value.as<Value::Items>()) {
     return field.type == FieldType::custom ? json_from_custom(*items) : json_from_items(field, *items);
   }
-  if (const auto* date = value.as<Date>(); date != nullptr && field.type == FieldType::date) return ecosystem::to_text(*date);
+  if (const auto* date = value.as<Date>(); date != nullptr && field.type == FieldType::date)
+    return ecosystem::to_text(*date);
   return json_from_any(value);
 }
 
@@ -125,7 +128,8 @@ std::optional<Value> items_from(const FieldView& field, const Json& json, const 
 std::optional<Value> value_from(const FieldView& field, const Json& json, const Reading& place) {
   if (json.is_null()) return Value{};
   switch (field.type) {
-    case FieldType::items: return items_from(field, json, place);
+    case FieldType::items:
+      return items_from(field, json, place);
     case FieldType::custom: {
       Value::Items items;
       if (json.is_object()) {
@@ -148,7 +152,8 @@ std::optional<Value> value_from(const FieldView& field, const Json& json, const 
       if (json.is_array() && json.empty()) return Value{};
       return value.as<Value::Texts>() == nullptr ? std::nullopt : std::optional(std::move(value));
     }
-    default: return value_from_any(json);
+    default:
+      return value_from_any(json);
   }
 }
 
@@ -189,7 +194,8 @@ void read_object(const RecordDescription& kind, const Json& object, void* record
   }
   for (const auto& [key, json] : unknown) {
     add_custom(kind, record, key, *json);
-    place.report(base::Severity::note, "\"" + key + "\" is not a field of this kind of record", "It was kept as a custom field.");
+    place.report(base::Severity::note, "\"" + key + "\" is not a field of this kind of record",
+                 "It was kept as a custom field.");
   }
 }
 
@@ -209,18 +215,20 @@ std::string record_json(const RecordDescription& kind, const void* record) {
   return line_of(object_of(kind, record, fresh.get()));
 }
 
-base::Result<void> read_record_json(const RecordDescription& kind, std::string_view json, void* record, std::string_view where,
-                                    base::Problems& problems) {
+base::Result<void> read_record_json(const RecordDescription& kind, std::string_view json, void* record,
+                                    std::string_view where, base::Problems& problems) {
   const auto object = parsed(json);
   if (!object) return object.error();
-  if (!object->is_object()) return base::Error{base::ErrorKind::malformed, "This is not a record", std::string(where), ""};
+  if (!object->is_object())
+    return base::Error{base::ErrorKind::malformed, "This is not a record", std::string(where), ""};
   read_object(kind, *object, record, {where, &problems});
   return {};
 }
 
 std::string value_json(const FieldView& field, const Value& value) { return line_of(json_from(field, value)); }
 
-std::optional<Value> value_from_json(const FieldView& field, std::string_view json, std::string_view where, base::Problems& problems) {
+std::optional<Value> value_from_json(const FieldView& field, std::string_view json, std::string_view where,
+                                     base::Problems& problems) {
   const auto read = parsed(json);
   return read ? value_from(field, *read, {where, &problems}) : std::nullopt;
 }

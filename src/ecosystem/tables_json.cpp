@@ -1,4 +1,5 @@
-// Tables as JSON: written a record per line, read a record at a time, so that a large text never stands in memory twice.
+// Tables as JSON: written a record per line, read a record at a time, so that a large text never stands in memory
+// twice.
 #include <unordered_map>
 #include <unordered_set>
 
@@ -42,7 +43,8 @@ class TableReader {
     const auto table = by_key_.find(key);
     table_ = table == by_key_.end() ? nullptr : table->second;
     if (!members_.insert(key).second) {
-      problems_.push_back({Severity::warning, key, "This stands in the file twice", "Make one of the two in a text editor and read it again."});
+      problems_.push_back({Severity::warning, key, "This stands in the file twice",
+                           "Make one of the two in a text editor and read it again."});
     }
     return true;
   }
@@ -52,7 +54,8 @@ class TableReader {
       number_ = 0;
       if (table_->begin) table_->begin();
     } else if (event != Event::array_end) {
-      problems_.push_back({Severity::error, std::string(table_->kind->table), "This is not a list of records", "It was left out."});
+      problems_.push_back(
+          {Severity::error, std::string(table_->kind->table), "This is not a list of records", "It was left out."});
       return false;
     }
     return true;
@@ -67,7 +70,8 @@ class TableReader {
     const std::string id = found != object.end() && found->is_string() ? found->get<std::string>() : std::string();
     const bool slug = base::is_slug(id);
     if (!slug || !seen_[table_].insert(id).second) {
-      problems_.push_back({Severity::error, where, slug ? "The id \"" + id + "\" stands twice" : "\"" + id + "\" cannot be an id",
+      problems_.push_back({Severity::error, where,
+                           slug ? "The id \"" + id + "\" stands twice" : "\"" + id + "\" cannot be an id",
                            slug ? "The second record was left out; give it an id of its own."
                                 : "The record was left out; ids are made of a-z, 0-9, - and _."});
       return;
@@ -89,7 +93,8 @@ class TableReader {
 
 }  // namespace
 
-std::string tables_json(const std::vector<std::pair<std::string, std::string>>& head, const std::vector<TableToWrite>& tables) {
+std::string tables_json(const std::vector<std::pair<std::string, std::string>>& head,
+                        const std::vector<TableToWrite>& tables) {
   std::string text = "{";
   bool first_member = true;
   const auto member = [&](std::string_view key) {
@@ -123,9 +128,11 @@ std::string tables_json(const std::vector<std::pair<std::string, std::string>>& 
   return text + "\n}\n";
 }
 
-base::Result<Members> read_tables_json(std::string_view text, const std::vector<TableToRead>& tables, base::Problems& problems) {
+base::Result<Members> read_tables_json(std::string_view text, const std::vector<TableToRead>& tables,
+                                       base::Problems& problems) {
   TableReader reader(tables, problems);
-  const auto json = parsed(text, [&](int depth, Json::parse_event_t event, Json& part) { return reader.keep(depth, event, part); });
+  const auto json =
+      parsed(text, [&](int depth, Json::parse_event_t event, Json& part) { return reader.keep(depth, event, part); });
   if (!json) return json.error();
   if (!json->is_object() || reader.too_much_beside()) {
     return base::Error{base::ErrorKind::unsupported, "This is JSON, but not an ecosystem", "", ""};

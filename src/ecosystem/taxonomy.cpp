@@ -13,7 +13,12 @@ namespace xylem::ecosystem {
 
 TermId term_id(std::string_view taxonomy, std::string_view key) {
   std::string id = std::string(taxonomy) + "-" + std::string(key);
-  std::ranges::replace_if(id, [](char c) { return !base::is_slug({&c, 1}); }, '_');
+  std::ranges::replace_if(
+      id,
+      [](char c) {
+        return !base::is_slug({&c, 1});
+      },
+      '_');
   constexpr std::size_t kLongest = 64;
   if (id.size() > kLongest) id = id.substr(0, kLongest - 17) + "-" + fmt::format("{:016x}", base::stable_hash(key));
   return TermId(std::move(id));
@@ -35,7 +40,8 @@ std::vector<const Term*> terms_of(const Ecosystem& ecosystem, std::string_view t
   for (const Term& term : ecosystem.all<Term>()) {
     if (term.taxonomy == taxonomy && term.active) terms.push_back(&term);
   }
-  std::ranges::stable_sort(terms, [](const Term* a, const Term* b) { return std::tie(a->order, a->label) < std::tie(b->order, b->label); });
+  std::ranges::stable_sort(
+      terms, [](const Term* a, const Term* b) { return std::tie(a->order, a->label) < std::tie(b->order, b->label); });
   return terms;
 }
 
@@ -47,7 +53,8 @@ const Term* term_meant(const Ecosystem& ecosystem, std::string_view taxonomy, st
   for (const Term& term : ecosystem.all<Term>()) {
     if (term.taxonomy != taxonomy) continue;
     if (base::folded(term.label) == wanted) return &term;
-    const bool alias = std::ranges::any_of(term.aliases, [&](const std::string& a) { return base::folded(a) == wanted; });
+    const bool alias =
+        std::ranges::any_of(term.aliases, [&](const std::string& a) { return base::folded(a) == wanted; });
     if (alias && by_alias == nullptr) by_alias = &term;
   }
   return by_alias;
@@ -60,7 +67,8 @@ TermChoice term_or_new(Ecosystem& ecosystem, std::string_view taxonomy, std::str
   std::string stem = base::slug_from(text).substr(0, room - 4);
   if (stem.empty()) stem = "other";
   term.key = stem;
-  for (int number = 2; find_term(ecosystem, taxonomy, term.key) != nullptr; ++number) term.key = stem + "-" + std::to_string(number);
+  for (int number = 2; find_term(ecosystem, taxonomy, term.key) != nullptr; ++number)
+    term.key = stem + "-" + std::to_string(number);
   term.id = term_id(taxonomy, term.key);
   term.taxonomy = taxonomy;
   term.label = base::trimmed(text);

@@ -33,7 +33,8 @@ class Known {
 
 class Checker {
  public:
-  Checker(const Ecosystem& ecosystem, base::Problems& problems) : ecosystem_(ecosystem), known_(ecosystem), problems_(problems) {}
+  Checker(const Ecosystem& ecosystem, base::Problems& problems)
+      : ecosystem_(ecosystem), known_(ecosystem), problems_(problems) {}
 
   void record(const RecordDescription& kind, const void* row) {
     const std::string id = to_text(kind.field("id")->get(row));
@@ -72,12 +73,13 @@ class Checker {
   }
   void term(const FieldView& field, const std::string& key) {
     if (find_term(ecosystem_, field.taxonomy, key) != nullptr) return;
-    say(Severity::warning, field.label + " \"" + key + "\" is not in the list of terms", "Add the term or choose another.");
+    say(Severity::warning, field.label + " \"" + key + "\" is not in the list of terms",
+        "Add the term or choose another.");
   }
   void reference(const FieldView& field, const std::string& id) {
     if (std::ranges::find(field.also, id) != field.also.end() || known_.has(field.refers_to, id)) return;
-    say(field.required ? Severity::error : Severity::warning,
-        field.label + " \"" + id + "\" does not exist", "Add it, or choose one that exists.");
+    say(field.required ? Severity::error : Severity::warning, field.label + " \"" + id + "\" does not exist",
+        "Add it, or choose one that exists.");
   }
   void number(const FieldView& field, const Value& value) {
     const auto* real = value.as<double>();
@@ -85,10 +87,12 @@ class Checker {
     if (real == nullptr && whole == nullptr) return;
     const double n = real != nullptr ? *real : static_cast<double>(*whole);
     if (field.least && n < *field.least) {
-      say(Severity::warning, field.label + " is " + base::readable(n) + ", less than " + base::readable(*field.least), "Correct it.");
+      say(Severity::warning, field.label + " is " + base::readable(n) + ", less than " + base::readable(*field.least),
+          "Correct it.");
     }
     if (field.most && n > *field.most) {
-      say(Severity::warning, field.label + " is " + base::readable(n) + ", more than " + base::readable(*field.most), "Correct it.");
+      say(Severity::warning, field.label + " is " + base::readable(n) + ", more than " + base::readable(*field.most),
+          "Correct it.");
     }
   }
   void interval(const RecordDescription& kind, const void* row, std::string_view from, std::string_view to) {
@@ -99,7 +103,8 @@ class Checker {
     const Value end = second->get(row);
     if (!begin.given() || !end.given()) return;
     if (end.as<Date>()->last_day() < begin.as<Date>()->first_day()) {
-      say(Severity::error, "It ends (" + to_text(end) + ") before it begins (" + to_text(begin) + ")", "Correct one of the dates.");
+      say(Severity::error, "It ends (" + to_text(end) + ") before it begins (" + to_text(begin) + ")",
+          "Correct one of the dates.");
     }
   }
 
@@ -114,7 +119,8 @@ void check_partnerships(const Ecosystem& ecosystem, base::Problems& problems) {
   for (const Partnership& partnership : ecosystem.all<Partnership>()) {
     const std::string where = "partnership " + partnership.id.text();
     if (partnership.org_a == partnership.org_b) {
-      problems.push_back({Severity::error, where, "Both sides are the same organization", "Choose two different ones."});
+      problems.push_back(
+          {Severity::error, where, "Both sides are the same organization", "Choose two different ones."});
       continue;
     }
     if (partnership.ended || partnership.state == TieState::ended) continue;
@@ -169,8 +175,8 @@ void check_sequences(const Ecosystem& ecosystem, base::Problems& problems) {
   };
   for (const Program& program : ecosystem.all<Program>()) {
     if (marks.contains(program.id.text()) || !returns(program)) continue;
-    problems.push_back({Severity::warning, "program " + program.id.text(), "Its sequence of programs leads back to itself",
-                        "Take one of the steps out."});
+    problems.push_back({Severity::warning, "program " + program.id.text(),
+                        "Its sequence of programs leads back to itself", "Take one of the steps out."});
   }
 }
 

@@ -44,9 +44,15 @@ class Statement {
 
 class Database {
  public:
-  /// `flags` as sqlite3_open_v2 wants them; `vfs` empty for the system's own. Every commit is on disk when it returns:
-  /// journal_mode=TRUNCATE (one copyable file, also on shares) and synchronous=EXTRA.
+  /// `flags` as sqlite3_open_v2 wants them; `vfs` empty for the system's own. Nothing is read yet.
   static base::Result<Database> open(const std::filesystem::path& path, int flags, const std::string& vfs);
+
+  /// From now on every commit is on disk when it returns: journal_mode=TRUNCATE (one copyable file, also on shares) and
+  /// synchronous=EXTRA. Outside a transaction.
+  base::Result<void> make_durable();
+  /// The beginning of the file, read through SQLite's own descriptor: closing another one of the same file would give
+  /// up every lock this process has on it.
+  [[nodiscard]] std::string first_bytes(int most) const;
 
   /// Runs statements that give no rows.
   base::Result<void> run(const std::string& sql);
@@ -64,7 +70,7 @@ class Database {
 };
 
 /// `name` as SQL wants a table or column: in double quotes.
-[[nodiscard]] std::string quoted(std::string_view name);
+[[nodiscard]] std::string sql_name(std::string_view name);
 
 /// What `code` of SQLite means for a person, of the file `connection` has open.
 [[nodiscard]] base::Error error_of(int code, sqlite3* connection);
