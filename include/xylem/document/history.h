@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "xylem/document/document.h"
@@ -23,6 +24,9 @@ class History {
   [[nodiscard]] const Document& now() const { return steps_[at_].document; }
   /// Adds a step behind the present one; what was undone is forgotten.
   void add(Document document, std::string label, std::string merge = {});
+  /// Puts `document` in the place of the present one without a step of its own: what follows from the step that was
+  /// just done, such as a place for what it added.
+  void amend(Document document) { steps_[at_].document = std::move(document); }
   /// Ends a run of merged steps: the next one with the same key is a step of its own.
   void end_merge() { steps_[at_].merge.clear(); }
 

@@ -25,8 +25,9 @@ struct Change {
 struct EndMerge {};
 struct Undo {};
 struct Redo {};
-/// "Harbor High – City Library" adds both and their tie, "Harbor High" adds one; what exists by that name is taken. Also
-/// several, one a line. " - " and " – " and "," part the names. The new ones are selected and stand near their partners.
+/// "Harbor High – City Library" adds both and their tie, "Harbor High" adds one; what exists by that name is taken, case
+/// and accents aside. Several lines are one step. A dash with blanks around it, or a tab, parts the names; three names in
+/// a row are two ties. The new ones are selected and stand near their partners.
 struct QuickAdd {
   std::string text;
 };
@@ -62,6 +63,10 @@ struct NewDocument {};
 /// Opens a `.xylem` or `.xylem.json`; any other format that is known is read aside and becomes pending_import().
 struct Open {
   std::filesystem::path path;
+};
+/// Works on `document` from now on, as an untitled one: for the command line and for tests.
+struct Adopt {
+  document::Document document;
 };
 /// Opens a sample as an untitled document: the sample itself is never written.
 struct OpenSample {
@@ -149,7 +154,7 @@ struct DismissNotice {
 };
 
 using Command = std::variant<Change, EndMerge, Undo, Redo, QuickAdd, ConnectSelected, DeleteSelected, PinSelected, SetAsOf, Arrange,
-                             Drag, Drop, NewDocument, Open, OpenSample, Paste, Import, CancelImport, SaveAs, ExportGraph,
+                             Drag, Drop, NewDocument, Open, Adopt, OpenSample, Paste, Import, CancelImport, SaveAs, ExportGraph,
                              ExportPicture, SetLens, SetMeasure, SetResource, Select, Hover, ToggleSector, TogglePhase, ShowLayer,
                              SetFocus, SetTheme, SetTextScale, SetReduceMotion, Cancel, DismissNotice>;
 

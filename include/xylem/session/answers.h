@@ -1,0 +1,51 @@
+// Answers: what the analyses said of the document as it is now. Null = not known yet, or not asked for.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "xylem/analysis/balance.h"
+#include "xylem/analysis/catalog.h"
+#include "xylem/analysis/coverage.h"
+#include "xylem/analysis/fragility.h"
+#include "xylem/analysis/ghosts.h"
+#include "xylem/analysis/mixing.h"
+#include "xylem/analysis/network.h"
+
+namespace xylem::session {
+
+/// Who is here, and who works with whom across sectors.
+struct SectorsAnswer {
+  analysis::Grouping sectors;
+  analysis::Mixing mixing;
+  std::vector<analysis::RoleClass> roles;
+};
+
+/// What the target profile wants and what is there. Empty when the document has no profile.
+struct GapsAnswer {
+  analysis::Coverage coverage;
+  std::vector<analysis::Ghost> ghosts;
+  analysis::CoverageMatrix by_sector;
+  analysis::CoverageMatrix by_capital;
+};
+
+/// What flows, in the scope that is looked at.
+struct FlowsAnswer {
+  std::vector<analysis::FlowScopeRow> scopes;
+  analysis::Balance balance;
+};
+
+/// All belong to one snapshot: Session::snapshot(). The network's figures and the fragile points are always asked for,
+/// the rest when its lens is opened.
+struct Answers {
+  std::shared_ptr<const analysis::NetworkFigures> network;
+  std::shared_ptr<const analysis::Fragility> fragility;
+  std::shared_ptr<const SectorsAnswer> sectors;
+  std::shared_ptr<const analysis::AllMeasures> measures;
+  std::shared_ptr<const GapsAnswer> gaps;
+  std::shared_ptr<const FlowsAnswer> flows;
+  std::string sentence;  // that sums the present lens up; empty while it is being worked out
+};
+
+}  // namespace xylem::session

@@ -1,0 +1,94 @@
+// The window, by GLFW. GLFW is C with one state for the process: everything here runs on the main thread but wake_window.
+#include "app/window.h"
+
+#include <imgui/backends/imgui_impl_glfw.h>
+
+#define GLFW_INCLUDE_NONE
+#include <GLFW/glfw3.h>
+
+#include <cmath>
+#include <utility>
+
+namespace xylem::app {
+namespace {
+
+class Window final : public Surface {
+ public:
+  explicit Window(GLFWwindow* window) : window_(window) {
+    glfwSetWindowUserPointer(window_, this);
+    glfwSetDropCallback(window_, [](GLFWwindow* handle, int count, const char** paths) {
+      auto* self = static_cast<Window*>(glfwGetWindowUserPointer(handle));
+      for (int i = 0; i < count; ++i) self->dropped_.emplace_back(paths[i]);
+    });
+  }
+  ~Window() override {
+    glfwDestroyWindow(window_);
+    glfwTerminate();
+  }
+
+  [[nodiscard]] gl::FunctionLookup lookup() const override { return glfwGetProcAddress; }
+  [[nodiscard]] float width() const override { return static_cast<float>(size().first); }
+  [[nodiscard]] float height() const override { return static_cast<float>(size().second); }
+  [[nodiscard]] float device_scale() const override {
+    int pixels = 0;
+    glfwGetFramebufferSize(window_, &pixels, nullptr);
+    const int logical = size().first;
+    return logical > 0 ? static_cast<float>(pixels) / static_cast<float>(logical) : 1.0F;
+  }
+  [[nodiscard]] bool closing() const override { return glfwWindowShouldClose(window_) != 0; }
+  void wait(double seconds) override {
+    if (seconds > 0.0) {
+      glfwWaitEventsTimeout(seconds);
+    } else {
+      glfwPollEvents();
+    }
+  }
+  void connect_imgui() override { ImGui_ImplGlfw_InitForOpenGL(window_, true); }
+  void disconnect_imgui() override { ImGui_ImplGlfw_Shutdown(); }
+  void begin_imgui_frame() override { ImGui_ImplGlfw_NewFrame(); }
+  void present() override { glfwSwapBuffers(window_); }
+  void set_title(const std::string& title) override {
+    if (std::exchange(title_, title) != title) glfwSetWindowTitle(window_, title.c_str());
+  }
+  std::vector<std::filesystem::path> take_dropped() override { return std::exchange(dropped_, {}); }
+
+ private:
+  [[nodiscard]] std::pair<int, int> size() const {
+    std::pair<int, int> result;
+    glfwGetWindowSize(window_, &result.first, &result.second);
+    return result;
+  }
+  GLFWwindow* window_;
+  std::string title_;
+  std::vector<std::filesystem::path> dropped_;
+};
+
+}  // namespace
+
+base::Result<std::unique_ptr<Surface>> open_window(const WindowOptions& options) {
+  if (glfwInit() == GLFW_FALSE) {
+    return base::Error{base::ErrorKind::unsupported, "There is no display to open a window on", "",
+                       "Run it in a desktop session, or use xylem-cli."};
+  }
+  glfwWindowHint(GLFW_CONTEXT_VERSION_MAJOR, 3);
+  glfwWindowHint(GLFW_CONTEXT_VERSION_MINOR, 3);
+  glfwWindowHint(GLFW_OPENGL_PROFILE, GLFW_OPENGL_CORE_PROFILE);
+  glfwWindowHint(GLFW_OPENGL_FORWARD_COMPAT, GLFW_TRUE);
+  glfwWindowHint(GLFW_SCALE_TO_MONITOR, GLFW_TRUE);
+  glfwWindowHint(GLFW_VISIBLE, options.visible ? GLFW_TRUE : GLFW_FALSE);
+  glfwWindowHintString(GLFW_X11_CLASS_NAME, "xylem");
+  glfwWindowHintString(GLFW_X11_INSTANCE_NAME, "xylem");
+  GLFWwindow* window = glfwCreateWindow(options.width, options.height, "Xylem", nullptr, nullptr);
+  if (window == nullptr) {
+    glfwTerminate();
+    return base::Error{base::ErrorKind::unsupported, "This display offers no OpenGL 3.3", "", "Update the graphics driver, or use xylem-cli."};
+  }
+  glfwSetWindowSizeLimits(window, 900, 560, GLFW_DONT_CARE, GLFW_DONT_CARE);
+  glfwMakeContextCurrent(window);
+  glfwSwapInterval(1);
+  return std::unique_ptr<Surface>(std::make_unique<Window>(window));
+}
+
+void wake_window() { glfwPostEmptyEvent(); }
+
+}  // namespace xylem::app

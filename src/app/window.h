@@ -1,0 +1,53 @@
+// Window: the one real window, by GLFW; and Offscreen: the same without a display, by EGL, for pictures of the program.
+#pragma once
+
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "xylem/base/result.h"
+#include "xylem/gl/scene_renderer.h"
+
+struct GLFWwindow;
+
+namespace xylem::app {
+
+/// Where frames go. Sizes in logical pixels; `device_scale` device pixels make one.
+class Surface {
+ public:
+  virtual ~Surface() = default;
+  [[nodiscard]] virtual gl::FunctionLookup lookup() const = 0;
+  [[nodiscard]] virtual float width() const = 0;
+  [[nodiscard]] virtual float height() const = 0;
+  [[nodiscard]] virtual float device_scale() const = 0;
+  /// The framebuffer that is shown.
+  [[nodiscard]] virtual unsigned framebuffer() const { return 0; }
+  [[nodiscard]] virtual bool closing() const = 0;
+  /// Waits until something happens, at most `seconds`; 0 = only looks.
+  virtual void wait(double seconds) = 0;
+  virtual void connect_imgui() = 0;
+  virtual void disconnect_imgui() = 0;
+  virtual void begin_imgui_frame() = 0;
+  virtual void present() = 0;
+  virtual void set_title(const std::string& /*title*/) {}
+  /// Files that were dropped on it since the last call.
+  virtual std::vector<std::filesystem::path> take_dropped() { return {}; }
+};
+
+struct WindowOptions {
+  int width = 1600;
+  int height = 1000;
+  bool visible = true;
+};
+
+/// Errors  unsupported when there is no display or no OpenGL 3.3.
+[[nodiscard]] base::Result<std::unique_ptr<Surface>> open_window(const WindowOptions& options);
+/// Errors  unsupported when EGL cannot draw without a display here.
+[[nodiscard]] base::Result<std::unique_ptr<Surface>> open_offscreen(const WindowOptions& options, float device_scale);
+
+/// Wakes the window's wait from any thread; harmless before it is open and after it is closed.
+void wake_window();
+
+}  // namespace xylem::app
