@@ -38,6 +38,10 @@ ProjectFile::Writer::Writer(std::filesystem::path path, std::optional<Database> 
 ProjectFile::Writer::~Writer() {
   thread_.request_stop();
   thread_.join();
+  if (!database_) return;
+  if (database_->in_transaction()) static_cast<void>(database_->run("ROLLBACK"));
+  rows_.reset();
+  static_cast<void>(database_->run("PRAGMA journal_mode=DELETE"));  // takes the empty journal away
 }
 
 std::uint64_t ProjectFile::Writer::save(document::Document after, Step step) {

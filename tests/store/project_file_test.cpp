@@ -156,8 +156,9 @@ TEST_F(ProjectFileTest, AFileOpenedTwiceIsBusyAndMayBeRead) {
   EXPECT_FALSE(ProjectFile::open(path));
   EXPECT_EQ(in_file(), with_name({}, "a", "B"));
 }
-TEST_F(ProjectFileTest, AClosedFileMayBeOpenedAgainAndGoesOn) {
+TEST_F(ProjectFileTest, AClosedFileLeavesNothingBesideItAndMayBeOpenedAgain) {
   made(with_name({}, "a", "A"))->save(with_name({}, "a", "B"), {"Rename", "", {}});
+  EXPECT_EQ(std::distance(std::filesystem::directory_iterator(folder), {}), 1);
   auto opened = ProjectFile::open(path);
   ASSERT_TRUE(opened) << base::to_text(opened.error());
   EXPECT_FALSE(opened->file->read_only());
@@ -191,7 +192,7 @@ TEST_F(ProjectFileTest, CreatingRefusesOrReplacesWhatIsThere) {
   EXPECT_EQ(in_file(), with_name({}, "a", "A"));
   made();
   EXPECT_EQ(in_file(), Document{});
-  EXPECT_EQ(std::distance(std::filesystem::directory_iterator(folder), {}), 2) << "the file and its empty journal";
+  EXPECT_EQ(std::distance(std::filesystem::directory_iterator(folder), {}), 1);
 }
 TEST_F(ProjectFileTest, CreatingInAMissingFolderSaysSo) {
   const auto file = ProjectFile::create(folder / "no" / "a.xylem", Document{});
@@ -210,10 +211,8 @@ TEST_F(ProjectFileTest, AFileThatWasTakenAwayIsToldAndNothingIsForgotten) {
   EXPECT_TRUE(file->flush());
   EXPECT_EQ(in_file(), with_name({}, "a", "A"));
 }
-TEST_F(ProjectFileTest, AnotherProgramThatChangesTheFileIsNoticed) {
+TEST_F(ProjectFileTest, AFileThatWasReplacedIsNoticedAndNotTouched) {
   const auto file = made(with_name({}, "a", "A"));
-  // another program can only come in between two of our transactions; here it is let in by taking the file away and
-  // back
   std::filesystem::copy_file(path, folder / "copy.xylem");
   std::filesystem::rename(folder / "copy.xylem", path);
   file->save({}, {"Clear", "", {}});
