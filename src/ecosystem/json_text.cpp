@@ -8,8 +8,6 @@
 namespace xylem::ecosystem {
 namespace {
 
-struct TooDeep {};
-
 base::Error malformed(std::string_view text, std::size_t byte) {
   byte = std::min(byte == 0 ? 0 : byte - 1, text.size());
   const auto line = 1 + std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(byte), '\n');
@@ -40,12 +38,14 @@ base::Result<Json> parsed(std::string_view text, const Json::parser_callback_t& 
   std::size_t fault = 0;
   try {
     return Json::parse(text, [&](int depth, Json::parse_event_t event, Json& part) {
-      if (depth > kDeepestJson) throw TooDeep{};
+      if (depth > kDeepestJson) {
+        throw StopReading{malformed_altogether("It nests deeper than " + std::to_string(kDeepestJson) + " levels",
+                                               "No ecosystem does; choose another file.")};
+      }
       return !keep || keep(depth, event, part);
     });
-  } catch (const TooDeep&) {
-    return malformed_altogether("It nests deeper than " + std::to_string(kDeepestJson) + " levels",
-                                "No ecosystem does; choose another file.");
+  } catch (const StopReading& stopped) {
+    return stopped.reason;
   } catch (const Json::parse_error& error) {
     fault = error.byte;
   } catch (const Json::out_of_range& error) {

@@ -31,8 +31,13 @@ struct Reading {
 /// One line, whatever bytes a text holds.
 [[nodiscard]] std::string line_of(const Json& json);
 
+/// What `keep` of parsed() throws to end the reading.
+struct StopReading {
+  base::Error reason;
+};
+
 /// The whole of `text`, or as much of it as `keep` wants: it is asked for each part, as nlohmann's parser_callback_t.
-/// Errors  malformed with line and column, also for what nests deeper than kDeepestJson.
+/// Errors  malformed with line and column, also for what nests deeper than kDeepestJson; the reason of StopReading.
 [[nodiscard]] base::Result<Json> parsed(std::string_view text, const Json::parser_callback_t& keep = {});
 
 [[nodiscard]] Json object_of(const RecordDescription& kind, const void* record, const void* fresh);

@@ -15,6 +15,10 @@ using base::Severity;
 /// How many values may stand beside the tables: a few in an ecosystem, millions in a file of another kind.
 constexpr std::size_t kMostValuesBeside = 100'000;
 
+base::Error not_an_ecosystem() {
+  return {base::ErrorKind::unsupported, "This is JSON, but not an ecosystem", "", "Choose another file."};
+}
+
 /// Takes each record out of the parser's hands as soon as it is whole.
 class TableReader {
  public:
@@ -27,7 +31,8 @@ class TableReader {
     using Event = Json::parse_event_t;
     if (event == Event::key && depth == 1) return member(part.get<std::string>());
     if (depth == 0) return true;
-    if (table_ == nullptr) return ++beside_ <= kMostValuesBeside;
+    if (table_ == nullptr && ++beside_ > kMostValuesBeside) throw StopReading{not_an_ecosystem()};
+    if (table_ == nullptr) return true;
     if (depth == 1) return edge_of_table(event);
     const bool whole = event == Event::value || event == Event::object_end || event == Event::array_end;
     if (depth == 2 && whole) {
@@ -36,7 +41,6 @@ class TableReader {
     }
     return true;
   }
-  [[nodiscard]] bool too_much_beside() const { return beside_ > kMostValuesBeside; }
 
  private:
   bool member(const std::string& key) {
@@ -134,9 +138,7 @@ base::Result<Members> read_tables_json(std::string_view text, const std::vector<
   const auto json =
       parsed(text, [&](int depth, Json::parse_event_t event, Json& part) { return reader.keep(depth, event, part); });
   if (!json) return json.error();
-  if (!json->is_object() || reader.too_much_beside()) {
-    return base::Error{base::ErrorKind::unsupported, "This is JSON, but not an ecosystem", "", ""};
-  }
+  if (!json->is_object()) return not_an_ecosystem();
   std::unordered_set<std::string_view> known;
   for (const TableToRead& table : tables) known.insert(table.kind->table);
   Members members;

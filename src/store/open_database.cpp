@@ -42,6 +42,16 @@ bool writable(const std::filesystem::path& path) {
   return ::access(path.c_str(), W_OK) == 0 && ::access(folder.c_str(), W_OK) == 0;
 }
 
+/// SQLite itself does not miss the end of the last page.
+base::Result<void> check_size(Database& database, const std::filesystem::path& path) {
+  const auto wanted = database.number("SELECT page_count * page_size FROM pragma_page_count, pragma_page_size");
+  if (!wanted) return wanted.error();
+  std::error_code unknown;
+  const auto size = std::filesystem::file_size(path, unknown);
+  if (unknown || size >= static_cast<std::uintmax_t>(*wanted)) return {};
+  return Error{ErrorKind::malformed, "The file is cut off", "", "Open a backup or an older copy of it."};
+}
+
 base::Result<void> check_whole(Database& database) {
   auto check = database.prepare("PRAGMA integrity_check(1)");
   if (!check) return check.error();
@@ -121,6 +131,7 @@ base::Result<OpenedDatabase> open_database(const std::filesystem::path& path, Ac
   if (const auto good = check_beginning(*database); !good) return at(path, good.error());
   if (database->read_only()) access = Access::read;
   if (const auto done = begin(*database, access); !done) return at(path, done.error());
+  if (const auto whole = check_size(*database, path); !whole) return at(path, whole.error());
   if (const auto whole = check_whole(*database); !whole) return at(path, whole.error());
   return OpenedDatabase{*std::move(database), access == Access::read};
 }

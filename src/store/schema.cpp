@@ -87,7 +87,9 @@ const std::vector<SqlKind>& sql_kinds() {
 }
 
 base::Result<std::vector<std::string>> columns_in_file(Database& database, const std::string& table) {
-  auto statement = database.prepare("SELECT name FROM pragma_table_info(?)");
+  auto statement = database.prepare(
+      "SELECT name FROM pragma_table_info(?1) WHERE EXISTS (SELECT 1 FROM sqlite_schema WHERE type='table' AND "
+      "name=?1)");
   if (!statement) return statement.error();
   statement->bind(0, std::string_view(table));
   std::vector<std::string> names;

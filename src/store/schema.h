@@ -42,7 +42,7 @@ struct SqlKind {
 /// transaction.
 base::Result<void> make_tables(Database& database);
 
-/// The columns that `table` has in the file; empty when there is no such table.
+/// The columns that `table` has in the file; empty when there is no such table; a view, which may never end, is none.
 base::Result<std::vector<std::string>> columns_in_file(Database& database, const std::string& table);
 
 }  // namespace xylem::store
