@@ -12,8 +12,8 @@
 namespace xylem::analysis {
 
 /// missing: nothing; thin: less than half; partial: not all; covered: all. Wanted nothing has no status.
-/// not_known: short by what is known, and could be covered by what nobody said: organizations that name no stage,
-/// amounts that are not given, or resources where no offer and no flow is recorded at all.
+/// not_known: short by what is known, and could be covered by what nobody said: organizations that name no stage or no
+/// sector, amounts that are not given, or resources where no offer and no flow is recorded at all.
 enum class CellStatus : std::uint8_t { missing, thin, partial, covered, not_known };
 [[nodiscard]] std::string_view to_text(CellStatus status);
 
@@ -67,9 +67,9 @@ struct Coverage {
 
 /// Measures a snapshot against a profile. What provides: offers of the day (their accessible part, a year's amount) and
 /// actual flows of the window, of each organization and resource the larger of the two; organizations count for the
-/// stages and populations that they, their programs, offers or flows name. What names no stage of its own takes those
-/// of its organization (a flow: of the receiver, else of the giver), shared out equally. Cost O(rows * (offers + flows
-/// + organizations)).
+/// stages and populations that they, their programs, offers or flows name. An amount that names no stage of its own is
+/// shared out equally over those of its organization (a flow: of the receiver, else of the giver).
+/// Cost O(rows * (offers + flows + organizations)).
 [[nodiscard]] Coverage coverage_of(const graph::Snapshot& snapshot, const ecosystem::TargetProfile& profile);
 
 /// The profile in use: the one the document names, else the only one there is, else the first; null when there is none.
