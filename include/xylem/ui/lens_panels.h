@@ -1,0 +1,69 @@
+// Lens panels: the right column's answer to the question of each lens.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <vector>
+
+#include "xylem/analysis/coverage.h"
+#include "xylem/graph/snapshot.h"
+#include "xylem/session/answers.h"
+#include "xylem/session/command.h"
+#include "xylem/session/view_state.h"
+#include "xylem/ui/widgets.h"
+#include "xylem/ui/wishes.h"
+
+namespace xylem::ui {
+
+/// What a panel made of an answer to be read. It stays on the screen for a moment while the next answer is worked out,
+/// so that nothing blinks when something small was changed.
+template <class Shown>
+struct Kept {
+  std::shared_ptr<const Shown> shown;
+  int frames_without_answer = 0;
+};
+
+struct SectorsShown;
+struct SectorsPanel {
+  Kept<SectorsShown> kept;
+};
+
+/// How the table of organizations is ordered; ranks and values fall, names rise, until the head is pressed again.
+enum class InfluenceColumn : std::uint8_t { name, value, nearness, partners, rank };
+struct InfluenceShown;
+struct InfluencePanel {
+  Kept<InfluenceShown> kept;
+  InfluenceColumn sorted_by = InfluenceColumn::value;
+  bool descending = true;
+  bool all_rows = false;
+  // The rows in order, taken anew when one of the above or what is shown is another.
+  std::vector<std::uint32_t> order;
+  const InfluenceShown* order_of = nullptr;
+};
+
+struct GapsShown;
+struct GapsPanel {
+  Kept<GapsShown> kept;
+  analysis::MatrixRows rows = analysis::MatrixRows::sectors;
+  bool all_ghosts = false;
+};
+
+struct FlowsShown;
+struct FlowsPanel {
+  Kept<FlowsShown> kept;
+  bool all_rows = false;
+};
+
+/// Each fills the panel that its caller opened, top down, with margins of its own; the caller's panel scrolls. Names
+/// are below "Sectors", "Influence", "Gaps", "Flows". `answers` belong to `snapshot`; what is null is being worked out.
+/// Who selects something here wishes to go on seeing the lens, and the selection on the map.
+void draw(SectorsPanel& panel, const graph::Snapshot& snapshot, const session::Answers& answers,
+          const session::ViewState& view, Widgets& widgets, session::CommandQueue& commands, Wishes& wishes);
+void draw(InfluencePanel& panel, const graph::Snapshot& snapshot, const session::Answers& answers,
+          const session::ViewState& view, Widgets& widgets, session::CommandQueue& commands, Wishes& wishes);
+void draw(GapsPanel& panel, const graph::Snapshot& snapshot, const session::Answers& answers,
+          const session::ViewState& view, Widgets& widgets, session::CommandQueue& commands, Wishes& wishes);
+void draw(FlowsPanel& panel, const graph::Snapshot& snapshot, const session::Answers& answers,
+          const session::ViewState& view, Widgets& widgets, session::CommandQueue& commands, Wishes& wishes);
+
+}  // namespace xylem::ui

@@ -1,0 +1,163 @@
+// Tests of the lens panels: what they show of answers worked out here, and what they ask for when pressed.
+#include "xylem/ui/lens_panels.h"
+
+#include <gtest/gtest.h>
+
+#include <stop_token>
+
+#include "analysis/ecosystems.h"
+#include "ui/harness.h"
+#include "xylem/analysis/influence.h"
+#include "xylem/analysis/sentences.h"
+
+namespace xylem::ui {
+namespace {
+
+using support::UiHarness;
+
+/// One panel over an ecosystem whose answers are worked out at once.
+template <class Panel>
+struct OnScreen {
+  explicit OnScreen(const analysis::test::Sketch& sketch) : snapshot(sketch.snapshot()) {}
+  void show() { ui.settle(); }
+  template <class Command>
+  const Command* asked() {
+    taken = commands.take();
+    for (const session::Command& command : taken) {
+      if (const auto* found = std::get_if<Command>(&command)) return found;
+    }
+    return nullptr;
+  }
+
+  std::shared_ptr<const graph::Snapshot> snapshot;
+  session::Answers answers;
+  session::ViewState view;
+  session::CommandQueue commands;
+  std::vector<session::Command> taken;
+  Wishes wishes;
+  Panel panel;
+  UiHarness ui{[this](Widgets& widgets) {
+    widgets.panel(
+        "Right", {1200.0F, 0.0F, 392.0F, 1000.0F}, widgets.theme().panel,
+        [&] { draw(panel, *snapshot, answers, view, widgets, commands, wishes); }, true);
+  }};
+};
+
+/// A star of six and one who is tied to a ray only: "hub" holds all, "ray1" alone leads to "far".
+analysis::test::Sketch star() {
+  analysis::test::Sketch sketch;
+  for (const char* id : {"hub", "ray1", "ray2", "ray3", "ray4", "far"}) sketch.organization(id, "k12");
+  for (const char* id : {"ray1", "ray2", "ray3", "ray4"}) sketch.partners("hub", id);
+  sketch.partners("ray1", "far");
+  return sketch;
+}
+
+struct InfluenceOnScreen : OnScreen<InfluencePanel> {
+  explicit InfluenceOnScreen(const analysis::test::Sketch& sketch) : OnScreen(sketch) {
+    view.lens = scene::Lens::influence;
+    view.measure = "betweenness_normalized";
+  }
+  void answer() {
+    jobs::Progress progress;
+    const auto found = analysis::influence_of(snapshot->partnerships, {}, std::stop_token(), progress);
+    ASSERT_TRUE(found.ok());
+    answers.measures = std::make_shared<const analysis::AllMeasures>(found->measures);
+    answers.network = std::make_shared<const analysis::NetworkFigures>(found->figures);
+    answers.fragility = std::make_shared<const analysis::Fragility>(found->fragility);
+    answers.sentence = analysis::influence_sentence(snapshot->partnerships, found->measures, found->fragility);
+  }
+};
+
+TEST(InfluencePanelTest, SaysThatItMeasuresUntilTheAnswerIsThere) {
+  InfluenceOnScreen it(star());
+  it.show();
+  EXPECT_TRUE(it.ui.shows("Right/Influence/Measuring"));
+  it.answer();
+  it.show();
+  EXPECT_FALSE(it.ui.shows("Right/Influence/Measuring"));
+  EXPECT_EQ(it.ui.text("Right/Influence/Sentence"),
+            "One organization carries 90% of all shortest routes. Without it, 3 others are cut off.");
+}
+
+TEST(InfluencePanelTest, GoesOnShowingTheLastAnswerForAMoment) {
+  InfluenceOnScreen it(star());
+  it.answer();
+  it.show();
+  it.answers = {};
+  it.ui.frame();
+  EXPECT_TRUE(it.ui.shows("Right/Influence/hub"));
+  for (int i = 0; i < 30; ++i) it.ui.frame();
+  EXPECT_TRUE(it.ui.shows("Right/Influence/Measuring"));
+}
+
+TEST(InfluencePanelTest, ARowSelectsItsOrganizationAndKeepsTheLensInSight) {
+  InfluenceOnScreen it(star());
+  it.answer();
+  it.show();
+  EXPECT_EQ(it.ui.text("Right/Influence/hub"), "hub 90%");
+  it.ui.click("Right/Influence/hub");
+  const auto* select = it.asked<session::Select>();
+  ASSERT_NE(select, nullptr);
+  ASSERT_EQ(select->subjects.size(), 1U);
+  EXPECT_EQ(select->subjects[0], (scene::Subject{scene::Subject::Kind::organization, "hub"}));
+  EXPECT_EQ(it.wishes, (Wishes{Wish::show_lens, Wish::center}));
+}
+
+TEST(InfluencePanelTest, AnyOfTheTwelveMeasuresCanBeChosen) {
+  InfluenceOnScreen it(star());
+  it.answer();
+  it.show();
+  it.ui.click("Right/Influence/Measure");
+  it.ui.click("Right/Influence/Measure/List/Rows/constraint");
+  const auto* set = it.asked<session::SetMeasure>();
+  ASSERT_NE(set, nullptr);
+  EXPECT_EQ(set->id, "constraint");
+  for (const analysis::MeasureRow& row : analysis::catalog()) {
+    it.view.measure = row.id;
+    it.show();
+    EXPECT_TRUE(it.ui.text("Right/Influence/Meaning").starts_with(row.title)) << row.id;
+  }
+}
+
+TEST(InfluencePanelTest, TheHeadSortsTheRows) {
+  InfluenceOnScreen it(star());
+  it.answer();
+  it.show();
+  const auto height = [&](const char* id) {
+    return it.ui.widgets.registry().find(std::string("Right/Influence/") + id)->rect.y;
+  };
+  EXPECT_LT(height("hub"), height("far"));
+  it.ui.click("Right/Influence/Order/Organization");
+  EXPECT_LT(height("far"), height("hub"));
+}
+
+TEST(InfluencePanelTest, NamesWhoseLossCutsOthersOff) {
+  InfluenceOnScreen it(star());
+  it.answer();
+  it.show();
+  EXPECT_EQ(it.ui.text("Right/Influence/Losses/hub"), "hub: 4 parts, 3 others cut off");
+  EXPECT_EQ(it.ui.text("Right/Influence/Losses/ray1"), "ray1: far cut off");
+}
+
+TEST(InfluencePanelTest, WithFourOrganizationsOnlyCountsAreShown) {
+  analysis::test::Sketch sketch;
+  for (const char* id : {"a", "b", "c"}) sketch.organization(id, "k12");
+  InfluenceOnScreen it(sketch.partners("a", "b"));
+  it.answer();
+  it.show();
+  EXPECT_FALSE(it.ui.shows("Right/Influence/Measure"));
+  EXPECT_EQ(it.ui.text("Right/Influence/a"), "a 1");
+}
+
+TEST(InfluencePanelTest, WithoutPartnershipsItSaysWhatWouldFillIt) {
+  analysis::test::Sketch sketch;
+  sketch.organization("a", "k12");
+  InfluenceOnScreen it(sketch);
+  it.answer();
+  it.show();
+  EXPECT_EQ(it.ui.text("Right/Influence/Empty"),
+            "No partnerships yet. Add who works with whom to see who connects whom.");
+}
+
+}  // namespace
+}  // namespace xylem::ui
