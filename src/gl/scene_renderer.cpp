@@ -3,6 +3,7 @@
 
 #include <glad/gl.h>
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 #include <utility>
@@ -210,18 +211,20 @@ void SceneRenderer::blit(unsigned framebuffer, int x, int y) const {
   glBindFramebuffer(GL_FRAMEBUFFER, framebuffer);
 }
 
-Pixels SceneRenderer::read() const {
-  const Target& target = parts_->target;
-  Pixels pixels{target.width(), target.height(), {}};
+Pixels SceneRenderer::read() const { return read_pixels(parts_->target.framebuffer(), parts_->target.width(), parts_->target.height()); }
+
+Pixels read_pixels(unsigned framebuffer, int width, int height) {
+  Pixels pixels{width, height, {}};
   const std::size_t row = static_cast<std::size_t>(pixels.width) * 4;
   std::vector<std::uint8_t> bottom_up(row * static_cast<std::size_t>(pixels.height));
-  glBindFramebuffer(GL_READ_FRAMEBUFFER, target.framebuffer());
+  glBindFramebuffer(GL_READ_FRAMEBUFFER, framebuffer);
   glPixelStorei(GL_PACK_ALIGNMENT, 1);
   glReadPixels(0, 0, pixels.width, pixels.height, GL_RGBA, GL_UNSIGNED_BYTE, bottom_up.data());
   glBindFramebuffer(GL_READ_FRAMEBUFFER, 0);
   pixels.rgba.reserve(bottom_up.size());
   for (std::size_t y = static_cast<std::size_t>(pixels.height); y-- > 0;) {
-    pixels.rgba.insert(pixels.rgba.end(), bottom_up.begin() + static_cast<std::ptrdiff_t>(y * row), bottom_up.begin() + static_cast<std::ptrdiff_t>((y + 1) * row));
+    const auto begin = bottom_up.begin() + static_cast<std::ptrdiff_t>(y * row);
+    pixels.rgba.insert(pixels.rgba.end(), begin, begin + static_cast<std::ptrdiff_t>(row));
   }
   return pixels;
 }

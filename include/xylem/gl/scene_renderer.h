@@ -44,6 +44,9 @@ struct Pixels {
   std::vector<std::uint8_t> rgba;
 };
 
+/// What `framebuffer` shows, its lower left `width` x `height` device pixels. Slow: for tests and screenshots.
+[[nodiscard]] Pixels read_pixels(unsigned framebuffer, int width, int height);
+
 /// Belongs to the context that was current when it was made; used with it current, on one thread.
 class SceneRenderer {
  public:

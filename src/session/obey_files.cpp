@@ -1,0 +1,201 @@
+// Commands that read and write files. All of it happens aside; results come back by mail.
+#include <algorithm>
+#include <utility>
+
+#include "session/state.h"
+#include "xylem/base/assets.h"
+#include "xylem/base/file_bytes.h"
+#include "xylem/base/text.h"
+#include "xylem/files/formats.h"
+#include "xylem/pictures/image.h"
+#include "xylem/pictures/render.h"
+#include "xylem/session/opening.h"
+#include "xylem/store/text_twin.h"
+
+namespace xylem::session {
+namespace {
+
+/// More distinct values than this are no sectors.
+constexpr std::size_t kMostValues = 60;
+
+files::Ties ties_from(const std::string& word) {
+  return word == "partnerships" ? files::Ties::partnerships : word == "flows" ? files::Ties::flows : files::Ties::both;
+}
+
+/// What the dialog shows: the file's content, and what importing it with the guessed choices would make.
+PendingImport pending_from(const files::GraphTable& table, const ecosystem::Ecosystem& defaults) {
+  PendingImport pending;
+  pending.name = table.file;
+  pending.nodes = table.nodes.size();
+  pending.edges = table.edges.size();
+  pending.sector_from = files::guessed_sector_attribute(table, defaults);
+  for (const std::string& name : files::sector_candidates(table)) {
+    PendingImport::Attribute attribute{name, {}, {}};
+    for (const files::AttributeValue& value : files::values_of(table, name, defaults)) {
+      if (attribute.values.size() == kMostValues) break;
+      attribute.values.push_back({value.value, value.count, value.sector});
+    }
+    if (!attribute.values.empty()) attribute.first_value = attribute.values.front().value;
+    pending.attributes.push_back(std::move(attribute));
+  }
+  const files::Imported imported = files::import_graph(table, defaults);
+  const auto& ecosystem = *imported.document.ecosystem;
+  pending.organizations = ecosystem.all<ecosystem::Organization>().size();
+  pending.partnerships = ecosystem.all<ecosystem::Partnership>().size();
+  pending.flows = ecosystem.all<ecosystem::ResourceFlow>().size();
+  pending.problems = imported.problems;
+  return pending;
+}
+
+base::Result<files::GraphTable> pasted_table(const std::string& text) {
+  const auto format = files::format_of_content("pasted.csv", text);
+  if (!format) return format.error();
+  auto table = (*format)->read({{"Pasted text", text}});
+  if (table) table->file = "Pasted text";
+  return table;
+}
+
+}  // namespace
+
+void Session::State::obey(const NewDocument& /*command*/) { start_document({{defaults, stamps.fresh()}, {}}, {}); }
+
+void Session::State::obey(const Adopt& command) { start_document(command.document, {}); }
+
+void Session::State::obey(const Open& command) {
+  const std::filesystem::path path = command.path;
+  if (kind_of(path) == FileKind::project) return open_project(path);
+  file_worker->run("Reading " + path.filename().string(), [this, path](const std::stop_token& stop, jobs::Progress& progress) {
+    progress.set_phase(path.filename().string());
+    if (kind_of(path) == FileKind::text_twin) {
+      auto opened = std::make_shared<base::Result<Opened>>(open_document(path, defaults));
+      if (stop.stop_requested()) return;
+      mail.post([this, opened] { take_in_opened(*std::move(opened)); });
+      return;
+    }
+    auto table = std::make_shared<base::Result<files::GraphTable>>(files::read_graph_table(path));
+    if (stop.stop_requested()) return;
+    propose(table);
+  });
+}
+
+void Session::State::propose(const std::shared_ptr<base::Result<files::GraphTable>>& table) {
+  if (!*table) {
+    mail.post([this, table] { tell(table->error()); });
+    return;
+  }
+  auto pending = std::make_shared<PendingImport>(pending_from(table->value(), defaults));
+  mail.post([this, table, pending] {
+    pending_table = std::make_shared<const files::GraphTable>(*std::move(*table));
+    pending_import = std::move(*pending);
+  });
+}
+
+void Session::State::take_in_opened(base::Result<Opened> opened) {
+  if (!opened) return tell(opened.error());
+  const base::Problems problems = std::move(opened->problems);
+  start_document(std::move(opened->document), {});
+  tell_problems(problems);
+}
+
+void Session::State::tell_problems(const base::Problems& problems) {
+  if (problems.empty()) return;
+  const base::Problem& first = problems.front();
+  tell(base::Severity::warning,
+       base::counted(problems.size(), "thing") + " in the file needed a look, the first: " + (first.where.empty() ? "" : first.where + ": ") + first.message,
+       first.remedy);
+}
+
+void Session::State::obey(const OpenSample& command) {
+  const auto path = base::sample(command.name);
+  if (!path) return tell(path.error());
+  obey(Open{*path});
+}
+
+void Session::State::obey(const Paste& command) {
+  file_worker->run("Reading what was pasted", [this, text = command.text](const std::stop_token&, jobs::Progress&) {
+    propose(std::make_shared<base::Result<files::GraphTable>>(pasted_table(text)));
+  });
+}
+
+void Session::State::obey(const Import& command) {
+  if (pending_table == nullptr) return;
+  files::ImportOptions choices;
+  choices.sector_from = command.sector_from;
+  for (const auto& [value, sector] : command.sectors) choices.sector_of_value.emplace(value, sector);
+  choices.ties = ties_from(command.ties);
+  const auto table = std::exchange(pending_table, nullptr);
+  pending_import.reset();
+  file_worker->run("Importing " + table->file, [this, table, choices](const std::stop_token& stop, jobs::Progress&) {
+    auto imported = std::make_shared<files::Imported>(files::import_graph(*table, defaults, choices));
+    if (stop.stop_requested()) return;
+    mail.post([this, imported] {
+      start_document(std::move(imported->document), {});
+      for (const base::Problem& problem : imported->problems) {
+        if (problem.severity == base::Severity::error) tell(problem.severity, problem.where + ": " + problem.message, problem.remedy);
+      }
+    });
+  });
+}
+
+void Session::State::obey(const CancelImport& /*command*/) {
+  pending_table.reset();
+  pending_import.reset();
+}
+
+void Session::State::obey(const SaveAs& command) {
+  if (kind_of(command.path) != FileKind::text_twin) return save_project_as(command.path);
+  write_aside(command.path, [document = history.now()] { return store::text_twin(document); });
+}
+
+void Session::State::write_aside(const std::filesystem::path& path, std::function<std::string()> bytes) {
+  file_worker->run("Writing " + path.filename().string(), [this, path, bytes = std::move(bytes)](const std::stop_token& stop, jobs::Progress&) {
+    const std::string content = bytes();
+    if (stop.stop_requested()) return;
+    report_written(path, base::write_file(path, content));
+  });
+}
+
+void Session::State::report_written(const std::filesystem::path& path, const base::Result<void>& written) {
+  if (written) {
+    mail.post([this, path] { tell(base::Severity::note, "Wrote " + path.string()); });
+  } else {
+    mail.post([this, error = written.error()] { tell(error); });
+  }
+}
+
+void Session::State::obey(const ExportGraph& command) {
+  if (kind_of(command.path) == FileKind::text_twin) return obey(SaveAs{command.path});
+  const auto path = command.path;
+  file_worker->run("Writing " + path.filename().string(), [this, path, document = history.now()](const std::stop_token&, jobs::Progress&) {
+    struct W { std::vector<std::filesystem::path> files; base::Problems problems; };
+    const base::Result<W> written = base::Error{base::ErrorKind::unsupported, "This format cannot be written", path.string(), "Use .xylem.json."};
+    if (!written) return report_written(path, written.error());
+    std::vector<std::string> names;
+    for (const auto& one : written->files) names.push_back(one.filename().string());
+    std::string left_out;
+    for (const base::Problem& problem : written->problems) left_out += (left_out.empty() ? "" : " ") + problem.message + ".";
+    mail.post([this, text = "Wrote " + base::joined(names, ", "), left_out] { tell(base::Severity::note, text, left_out); });
+  });
+}
+
+void Session::State::obey(const ExportPicture& command) {
+  auto drawn = std::make_shared<const scene::Scene>(composed({true}));
+  pictures::PictureOptions picture;
+  picture.width_px = static_cast<float>(command.width_px);
+  picture.height_px = static_cast<float>(command.height_px);
+  picture.scale = command.scale;
+  picture.labels = view.labels;
+  picture.text_scale = view.text_scale;
+  const auto path = command.path;
+  file_worker->run("Drawing " + path.filename().string(), [this, path, drawn, picture](const std::stop_token& stop, jobs::Progress&) {
+    const auto fonts = text::Fonts::open();
+    if (!fonts) return report_written(path, fonts.error());
+    const auto image = pictures::render(*drawn, *fonts, picture);
+    if (!image) return report_written(path, image.error());
+    const auto bytes = pictures::png(*image);
+    if (stop.stop_requested()) return;
+    report_written(path, bytes ? base::write_file(path, *bytes) : base::Result<void>(bytes.error()));
+  });
+}
+
+}  // namespace xylem::session

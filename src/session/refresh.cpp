@@ -1,0 +1,244 @@
+// What derives from the document: the snapshot of the day, the answers to the lens's question, the scene.
+#include <cmath>
+#include <limits>
+#include <utility>
+
+#include "session/state.h"
+#include "xylem/analysis/sentences.h"
+#include "xylem/base/text.h"
+#include "xylem/scene/compose.h"
+
+namespace xylem::session {
+namespace {
+
+using analysis::Question;
+
+constexpr std::size_t kRoughBytes = std::size_t{1} << 16U;  // answers other than measures are small; count them alike
+
+/// The nodes within `steps` ties of `start`.
+std::vector<std::uint8_t> neighborhood(const graph::Snapshot& snapshot, std::uint32_t start, int steps) {
+  std::vector<std::uint8_t> inside(snapshot.size(), 0);
+  inside[start] = 1;
+  std::vector<std::uint32_t> rim{start};
+  for (; steps > 0 && !rim.empty(); --steps) {
+    std::vector<std::uint32_t> next;
+    for (const std::uint32_t node : rim) {
+      for (const graph::Neighbor& neighbor : snapshot.partnerships.neighbors(node)) {
+        if (std::exchange(inside[neighbor.node], std::uint8_t{1}) == 0) next.push_back(neighbor.node);
+      }
+    }
+    rim = std::move(next);
+  }
+  return inside;
+}
+
+}  // namespace
+
+void Session::State::refresh() {
+  refresh_snapshot();
+  refresh_answers();
+  refresh_scene();
+  refresh_saving();
+}
+
+void Session::State::refresh_snapshot() {
+  const auto& part = history.now().ecosystem;
+  const graph::View wanted{day()};
+  if (snapshot == nullptr || snapshot_made_from != part.stamp() || !(snapshot_view == wanted)) {
+    snapshot = graph::snapshot_of(part.shared(), wanted);
+    snapshot_made_from = part.stamp();
+    snapshot_view = wanted;
+  }
+  const ecosystem::Day until = std::max(options.today, wanted.day);
+  if (timeline_made_from != part.stamp() || timeline_until != until) {
+    timeline = graph::timeline(*part, until);
+    timeline_made_from = part.stamp();
+    timeline_until = until;
+  }
+  std::erase_if(view.selected, [&](const scene::Subject& subject) { return !exists(subject); });
+  if (view.focus && !snapshot->node_of(view.focus->organization)) view.focus.reset();
+}
+
+bool Session::State::exists(const scene::Subject& subject) const {
+  const auto& all = *history.now().ecosystem;
+  switch (subject.kind) {
+    case scene::Subject::Kind::organization: return all.find<ecosystem::Organization>(ecosystem::OrganizationId(subject.id)) != nullptr;
+    case scene::Subject::Kind::person: return all.find<ecosystem::Person>(ecosystem::PersonId(subject.id)) != nullptr;
+    case scene::Subject::Kind::partnership: return all.find<ecosystem::Partnership>(ecosystem::PartnershipId(subject.id)) != nullptr;
+    case scene::Subject::Kind::flow: return all.find<ecosystem::ResourceFlow>(ecosystem::FlowId(subject.id)) != nullptr;
+    case scene::Subject::Kind::ghost: return true;
+    case scene::Subject::Kind::none: return false;
+  }
+  return false;
+}
+
+template <class Answer, class Compute>
+std::shared_ptr<const Answer> Session::State::ask(const std::string& what, const std::string& parameters, const std::string& activity,
+                                                  std::size_t bytes, Compute compute) {
+  const Question question{static_cast<std::uint64_t>(snapshot_made_from), snapshot->view.day, what, parameters};
+  if (auto known = board.find<Answer>(question)) return known;
+  if (!asked.insert(question).second) return nullptr;
+  analyst->run(activity, [this, question, bytes, compute, taken = snapshot](const std::stop_token& stop, jobs::Progress& progress) {
+    base::Result<Answer> result = compute(*taken, stop, progress);
+    mail.post([this, question, bytes, answer = std::make_shared<base::Result<Answer>>(std::move(result))] {
+      if (answer->ok()) {
+        asked.erase(question);
+        board.put(question, std::make_shared<const Answer>(*std::move(*answer)), bytes);
+      } else if (answer->error().kind == base::ErrorKind::cancelled) {
+        tell(base::Severity::note, "Stopped. Open the lens again to continue.");  // stays in `asked`: who cancels means it
+      } else {
+        tell(answer->error());
+      }
+    });
+  });
+  return nullptr;
+}
+
+void Session::State::refresh_answers() {
+  if (asked_for != snapshot || asked_lens != view.lens) asked.clear();  // a new look asks again for what was cancelled
+  asked_for = snapshot;
+  asked_lens = view.lens;
+  Answers now;
+  now.network = ask<analysis::NetworkFigures>("network", "", "Measuring the network", kRoughBytes,
+                                              [](const graph::Snapshot& s, const std::stop_token& stop, jobs::Progress& progress) {
+                                                return analysis::network_figures(s.partnerships, stop, progress);
+                                              });
+  now.fragility = ask<analysis::Fragility>("fragility", "", "Looking for fragile points", kRoughBytes,
+                                           [](const graph::Snapshot& s, const std::stop_token&, jobs::Progress&) {
+                                             return base::Result<analysis::Fragility>(analysis::fragile_points(s.partnerships));
+                                           });
+  switch (view.lens) {
+    case scene::Lens::sectors: now.sectors = ask_sectors(); break;
+    case scene::Lens::influence: now.measures = ask_measures(); break;
+    case scene::Lens::gaps: break;
+    case scene::Lens::flows: now.flows = ask_flows(); break;
+  }
+  if (shows(view, Layer::ghosts)) now.gaps = ask_gaps();
+  now.sentence = sentence_of(now);
+  answers = std::move(now);
+}
+
+std::shared_ptr<const SectorsAnswer> Session::State::ask_sectors() {
+  return ask<SectorsAnswer>("sectors", "", "Counting sectors", kRoughBytes,
+                            [](const graph::Snapshot& s, const std::stop_token& stop, jobs::Progress&) -> base::Result<SectorsAnswer> {
+                              SectorsAnswer answer;
+                              answer.sectors = analysis::sectors_of(s, analysis::SectorLevel::legend_groups);
+                              auto mixed = analysis::mixing(s.partnerships, answer.sectors, stop);
+                              if (!mixed) return mixed.error();
+                              answer.mixing = *std::move(mixed);
+                              answer.roles = analysis::roles_by_class(s);
+                              return answer;
+                            });
+}
+
+std::shared_ptr<const analysis::AllMeasures> Session::State::ask_measures() {
+  const std::size_t bytes = snapshot->size() * sizeof(std::optional<double>) * analysis::kMeasureCount;
+  return ask<analysis::AllMeasures>("measures", "", "Measuring influence", bytes,
+                                    [](const graph::Snapshot& s, const std::stop_token& stop, jobs::Progress& progress) {
+                                      return analysis::measure_all(s.partnerships, {}, stop, progress);
+                                    });
+}
+
+std::shared_ptr<const GapsAnswer> Session::State::ask_gaps() {
+  return ask<GapsAnswer>("gaps", "", "Looking for gaps", kRoughBytes,
+                         [](const graph::Snapshot& s, const std::stop_token&, jobs::Progress&) -> base::Result<GapsAnswer> {
+                           GapsAnswer answer;
+                           const auto* profile = analysis::profile_in_use(*s.ecosystem);
+                           if (profile == nullptr) return answer;
+                           answer.coverage = analysis::coverage_of(s, *profile);
+                           answer.ghosts = analysis::ghosts_of(s, *profile, answer.coverage);
+                           answer.by_sector = analysis::coverage_matrix(s, answer.coverage, analysis::MatrixRows::sectors);
+                           answer.by_capital = analysis::coverage_matrix(s, answer.coverage, analysis::MatrixRows::capitals);
+                           return answer;
+                         });
+}
+
+std::shared_ptr<const FlowsAnswer> Session::State::ask_flows() {
+  const ecosystem::ResourceId resource = view.resource;
+  return ask<FlowsAnswer>("flows", resource.text(), "Balancing flows", kRoughBytes,
+                          [resource](const graph::Snapshot& s, const std::stop_token&, jobs::Progress&) -> base::Result<FlowsAnswer> {
+                            FlowsAnswer answer;
+                            answer.scopes = analysis::flow_scopes(s);
+                            analysis::FlowScope scope;
+                            scope.resource = resource;
+                            if (resource.empty() && !answer.scopes.empty()) scope = answer.scopes.front().scope;
+                            answer.balance = analysis::balance_of(s, scope);
+                            return answer;
+                          });
+}
+
+std::string Session::State::sentence_of(const Answers& now) const {
+  switch (view.lens) {
+    case scene::Lens::sectors: return now.sectors ? analysis::sectors_sentence(now.sectors->sectors, now.sectors->mixing) : "";
+    case scene::Lens::influence:
+      return now.measures && now.fragility ? analysis::influence_sentence(snapshot->partnerships, *now.measures, *now.fragility) : "";
+    case scene::Lens::gaps:
+      if (!now.gaps) return "";
+      return analysis::gaps_sentence(*snapshot, now.gaps->coverage.profile_name.empty() ? nullptr : &now.gaps->coverage);
+    case scene::Lens::flows: return now.flows ? analysis::flows_sentence(now.flows->scopes.empty() ? nullptr : &now.flows->balance) : "";
+  }
+  return "";
+}
+
+void Session::State::refresh_scene() {
+  SceneKey key{history.now().places.stamp(), snapshot, view, answers.measures, answers.gaps, answers.sentence, moving_version};
+  if (scene != nullptr && key == scene_key) return;
+  scene_key = std::move(key);
+  scene = std::make_shared<const scene::Scene>(composed({}));
+}
+
+scene::Scene Session::State::composed(const PictureUse& use) const {
+  constexpr float kNowhere = std::numeric_limits<float>::quiet_NaN();
+  scene::Inputs inputs;
+  inputs.snapshot = snapshot.get();
+  std::vector<geometry::Point> positions;
+  std::vector<std::uint8_t> pinned;
+  for (const auto* organization : snapshot->organizations) {
+    const document::Place* place = history.now().places->find(organization->id);
+    geometry::Point point = place == nullptr ? geometry::Point{kNowhere, kNowhere} : place->point();
+    if (moving) {
+      const auto node = arrangement.node_of_id.find(organization->id.text());
+      if (node != arrangement.node_of_id.end() && node->second < moving->size()) point = (*moving)[node->second];
+    }
+    positions.push_back(point);
+    pinned.push_back(place != nullptr && place->pinned ? 1 : 0);
+  }
+  inputs.positions = positions;
+  inputs.pinned = pinned;
+  inputs.theme = view.dark ? &scene::dark_theme() : &scene::light_theme();
+  inputs.lens = view.lens;
+
+  std::vector<double> sizes;
+  const analysis::MeasureRow* row = analysis::find_measure(view.measure);
+  if (answers.measures && row != nullptr) {
+    for (const auto& value : answers.measures->of(row->measure)) sizes.push_back(value.value_or(std::nan("")));
+    inputs.measure = sizes;
+    inputs.measure_title = row->title;
+  }
+  inputs.resource = view.resource;
+  if (answers.gaps) {
+    for (const analysis::Ghost& ghost : answers.gaps->ghosts) inputs.ghosts.push_back({ghost.label, ghost.ties, std::nullopt});
+  }
+  inputs.hidden_sectors = view.hidden_sectors;
+  inputs.hidden_phases = view.hidden_phases;
+  std::vector<std::uint8_t> inside;
+  if (view.focus) {
+    if (const auto node = snapshot->node_of(view.focus->organization)) inside = neighborhood(*snapshot, *node, view.focus->steps);
+    inputs.in_focus = inside;
+  }
+  inputs.show_labels = view.labels;
+  inputs.show_roles = view.roles;
+  inputs.show_ghosts = shows(view, Layer::ghosts);
+  inputs.show_private_names = false;
+  if (!use.for_export) {
+    inputs.selected = view.selected;
+    inputs.hovered = view.hovered;
+  }
+  inputs.title = history.now().ecosystem->about.name;
+  inputs.sentence = answers.sentence;
+  inputs.source = "As of " + ecosystem::readable(ecosystem::date_of(day())) + " · " +
+                  base::counted(snapshot->size(), "organization") + " · " + base::counted(snapshot->partnerships.edge_count(), "partnership");
+  return scene::compose(inputs);
+}
+
+}  // namespace xylem::session

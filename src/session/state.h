@@ -1,0 +1,234 @@
+// State: what a session holds. The obey_*.cpp files say what each command does to it; it holds no logic of its own.
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <mutex>
+#include <optional>
+#include <set>
+#include <string>
+#include <unordered_map>
+#include <utility>
+#include <vector>
+
+#include "xylem/analysis/board.h"
+#include "xylem/files/import.h"
+#include "xylem/jobs/executor.h"
+#include "xylem/layout/run.h"
+#include "xylem/session/answers.h"
+#include "xylem/session/opening.h"
+#include "xylem/session/session.h"
+#include "xylem/store/project_file.h"
+
+namespace xylem::session {
+
+/// What workers hand over, to be done on the session's own thread in the next tick.
+class Mail {
+ public:
+  void post(std::function<void()> letter) {
+    const std::lock_guard lock(mutex_);
+    letters_.push_back(std::move(letter));
+  }
+  [[nodiscard]] std::vector<std::function<void()>> take() {
+    const std::lock_guard lock(mutex_);
+    return std::exchange(letters_, {});
+  }
+  [[nodiscard]] bool waiting() const {
+    const std::lock_guard lock(mutex_);
+    return !letters_.empty();
+  }
+
+ private:
+  mutable std::mutex mutex_;
+  std::vector<std::function<void()>> letters_;
+};
+
+/// Every organization and who is tied to whom at any time, for laying out: switching dates must not shuffle the map.
+struct Arrangement {
+  std::shared_ptr<const graph::Graph> graph;
+  std::vector<ecosystem::OrganizationId> organizations;  // node -> id
+  std::unordered_map<std::string, std::uint32_t> node_of_id;
+  std::vector<float> radii;
+  document::Stamp made_from{};
+};
+
+/// A node in somebody's hand.
+struct Held {
+  std::uint32_t node = 0;
+  layout::Positions positions;
+  bool settled = false;
+};
+
+/// What the scene was made from: equal keys, equal scenes.
+struct SceneKey {
+  document::Stamp places{};
+  std::shared_ptr<const graph::Snapshot> snapshot;
+  ViewState view;
+  std::shared_ptr<const analysis::AllMeasures> measures;
+  std::shared_ptr<const GapsAnswer> gaps;
+  std::string sentence;
+  std::uint64_t moving = 0;
+  friend bool operator==(const SceneKey&, const SceneKey&) = default;
+};
+
+/// What a scene is composed for.
+struct PictureUse {
+  bool for_export = false;  // without selection and hover
+};
+
+struct Session::State {
+  static constexpr std::uint64_t kAnalyst = 0;
+  static constexpr std::uint64_t kFileWorker = 1;
+  static constexpr std::uint64_t kLayout = 2;
+
+  explicit State(Options given);
+
+  Options options;
+  ecosystem::Ecosystem defaults;  // what a new document starts with
+  document::Stamps stamps;
+  document::History history;
+  ViewState view;
+  std::filesystem::path home;        // the `.xylem` it lives in; empty = untitled
+  std::uint64_t open_count = 0;
+
+  // Derived from the document; refresh.cpp keeps them true.
+  std::shared_ptr<const graph::Snapshot> snapshot;
+  document::Stamp snapshot_made_from{};
+  graph::View snapshot_view;
+  std::vector<graph::TimelineBin> timeline;
+  document::Stamp timeline_made_from{};
+  ecosystem::Day timeline_until = 0;
+  std::shared_ptr<const scene::Scene> scene;
+
+  // Positions on their way: while a layout runs or a node is held, the map shows these and not the document's.
+  Arrangement arrangement;
+  layout::LayoutRun layout;
+  std::string layout_label;
+  bool layout_is_first = false;  // the document had no places: the result is no step
+  std::optional<layout::Positions> moving;
+  std::optional<Held> held;
+
+  std::optional<PendingImport> pending_import;
+  std::shared_ptr<const files::GraphTable> pending_table;
+  std::vector<Notice> notices;
+  std::uint64_t last_notice = 0;
+
+  // Saving: saving.cpp.
+  std::unique_ptr<store::ProjectFile> file;
+  document::Document last_saved;  // what was handed to the writer last
+  store::StepKind step_kind = store::StepKind::edit;
+  bool creating_file = false;
+  bool failed_to_create = false;
+  std::string told_trouble;
+
+  Answers answers;
+  analysis::Board board;
+  std::set<analysis::Question> asked;  // being worked out, or cancelled by hand
+  std::shared_ptr<const graph::Snapshot> asked_for;
+  scene::Lens asked_lens = scene::Lens::sectors;
+  SceneKey scene_key;
+  std::uint64_t moving_version = 0;  // grows when `moving` changes
+
+  Mail mail;
+  // last: their threads end before anything their work touches
+  std::unique_ptr<jobs::Executor> analyst;
+  std::unique_ptr<jobs::Executor> file_worker;
+
+  void tell(base::Severity severity, std::string text, std::string remedy = {});
+  void tell(const base::Error& error);
+  void tell_problems(const base::Problems& problems);
+  [[nodiscard]] ecosystem::Day day() const;
+
+  // obey_document.cpp
+  void obey(const Change& command);
+  void obey(const EndMerge& command);
+  void obey(const Undo& command);
+  void obey(const Redo& command);
+  void obey(const QuickAdd& command);
+  void obey(const ConnectSelected& command);
+  void obey(const DeleteSelected& command);
+  void obey(const PinSelected& command);
+  void obey(const SetAsOf& command);
+  /// Does `edit` as a step; tells when it is refused. Whether it was done.
+  bool change(const document::Edit& edit, const std::string& merge = {});
+
+  /// While an earlier date is shown, what is added belongs to it.
+  [[nodiscard]] std::optional<ecosystem::Date> since_when() const;
+
+  // obey_positions.cpp
+  void obey(const Arrange& command);
+  void obey(const Drag& command);
+  void obey(const Drop& command);
+  void take_in_layout();
+  void settle_held();
+  /// Gives every organization without one a place: near its partners, or by a first layout when most have none.
+  void ensure_places();
+  void refresh_arrangement();
+  [[nodiscard]] layout::RunInput layout_input() const;
+  [[nodiscard]] std::vector<document::Place> places_from(const layout::Positions& positions) const;
+
+  // obey_files.cpp
+  void obey(const NewDocument& command);
+  void obey(const Open& command);
+  void obey(const Adopt& command);
+  void obey(const OpenSample& command);
+  void obey(const Paste& command);
+  void obey(const Import& command);
+  void obey(const CancelImport& command);
+  void obey(const SaveAs& command);
+  void obey(const ExportGraph& command);
+  void obey(const ExportPicture& command);
+
+  /// On the file worker: makes `table` the pending import, or tells why it cannot be.
+  void propose(const std::shared_ptr<base::Result<files::GraphTable>>& table);
+  void take_in_opened(base::Result<Opened> opened);
+  void write_aside(const std::filesystem::path& path, std::function<std::string()> bytes);
+  void report_written(const std::filesystem::path& path, const base::Result<void>& written);
+
+  // obey_view.cpp
+  void obey(const SetLens& command);
+  void obey(const SetMeasure& command);
+  void obey(const SetResource& command);
+  void obey(const Select& command);
+  void obey(const Hover& command);
+  void obey(const ToggleSector& command);
+  void obey(const TogglePhase& command);
+  void obey(const ShowLayer& command);
+  void obey(const SetFocus& command);
+  void obey(const SetTheme& command);
+  void obey(const SetTextScale& command);
+  void obey(const SetReduceMotion& command);
+  void obey(const Cancel& command);
+  void obey(const DismissNotice& command);
+
+  // refresh.cpp
+  void refresh();
+  void refresh_snapshot();
+  void refresh_answers();
+  void refresh_scene();
+  void refresh_saving();
+  [[nodiscard]] bool exists(const scene::Subject& subject) const;
+  /// The answer when it is on the board; otherwise null, and `compute` runs aside unless it does already.
+  template <class Answer, class Compute>
+  std::shared_ptr<const Answer> ask(const std::string& what, const std::string& parameters, const std::string& activity,
+                                    std::size_t bytes, Compute compute);
+  std::shared_ptr<const SectorsAnswer> ask_sectors();
+  std::shared_ptr<const analysis::AllMeasures> ask_measures();
+  std::shared_ptr<const GapsAnswer> ask_gaps();
+  std::shared_ptr<const FlowsAnswer> ask_flows();
+  [[nodiscard]] std::string sentence_of(const Answers& now) const;
+  [[nodiscard]] scene::Scene composed(const PictureUse& use) const;
+
+  // saving.cpp
+  /// Makes `document` the one that is worked on; `from` is where it lives from now on, null = untitled.
+  void start_document(document::Document document, std::unique_ptr<store::ProjectFile> from);
+  /// Hands what was done since the last time to the file; begins one for an untitled document.
+  void record_step();
+  void begin_untitled();
+  void create_file(const std::filesystem::path& target, store::Existing existing, std::function<void()> then);
+  void open_project(const std::filesystem::path& path);
+  void save_project_as(const std::filesystem::path& path);
+  [[nodiscard]] SaveState save_state() const;
+};
+
+}  // namespace xylem::session
