@@ -29,8 +29,7 @@ int convert(const ConvertRequest& request) {
     }
     case session::FileKind::foreign: break;
   }
-  struct W { std::vector<std::filesystem::path> files; base::Problems problems; };
-  const base::Result<W> written = base::Error{base::ErrorKind::unsupported, "This format cannot be written", request.out.string(), "Use .xylem.json."};
+  const auto written = files::write_document(request.out, opened->document);
   if (!written) return complain(written.error());
   for (const base::Problem& problem : written->problems) fmt::print(stderr, "{}\n", to_line(problem));
   for (const auto& file : written->files) fmt::print("{}\n", file.string());

@@ -3,7 +3,9 @@
 
 #include <algorithm>
 #include <array>
+#include <system_error>
 
+#include "files/outgoing.h"
 #include "files/readers.h"
 #include "files/siblings.h"
 #include "xylem/base/file_bytes.h"
@@ -30,7 +32,24 @@ const std::vector<Format>& catalogue() {
        true,
        false,
        &read_gexf,
-       nullptr},
+       &write_gexf},
+      {"graphml",
+       "GraphML (yEd, Cytoscape, NetworkX, Gephi)",
+       {".graphml"},
+       "Organizations and partnerships with their fields and positions; flows in a second file",
+       true,
+       true,
+       &read_graphml,
+       &write_graphml},
+      {"csv",
+       "Tables (CSV)",
+       {".csv", ".tsv", ".tab", ".txt"},
+       "Organizations, partnerships and flows with their fields, a table each",
+       true,
+       true,
+       &read_tables,
+       &write_tables},
+      {"kumu", "Kumu project", {".json"}, "Elements, connections and positions", true, false, &read_kumu_json, nullptr},
   };
   return kFormats;
 }
@@ -82,6 +101,45 @@ base::Result<Imported> read_document(const std::filesystem::path& path, const ec
   const auto table = read_graph_table(path);
   if (!table) return table.error();
   return import_graph(*table, defaults, options);
+}
+
+std::vector<FileBytes> written_bytes(const Format& format, const document::Document& document,
+                                     const std::string& stem) {
+  if (format.write == nullptr) return {};
+  const Outgoing tables = outgoing(document);
+  auto files = format.write(tables.partnerships, tables.flows, stem);
+  if (tables.flows.edges.empty()) files.pop_back();
+  return files;
+}
+
+base::Result<Written> write_document(const std::filesystem::path& path, const document::Document& document) {
+  const Format* format = format_of_path(path);
+  if (format == nullptr || format->write == nullptr) {
+    std::vector<std::string> extensions;
+    for (const Format& other : catalogue()) {
+      if (other.write != nullptr) extensions.emplace_back(other.extensions.front());
+    }
+    return base::Error{base::ErrorKind::unsupported, "A file of this kind cannot be written", path.filename().string(),
+                       "Give the name one of these endings: " + base::joined(extensions, ", ") + "."};
+  }
+  Outgoing tables = outgoing(document);
+  Written written;
+  written.partnerships = {tables.partnerships.nodes.size(), tables.partnerships.edges.size()};
+  written.flows = tables.flows.edges.size();
+  written.problems = std::move(tables.problems);
+  const std::string stem = path.stem().string();
+  const auto files = format->write(tables.partnerships, tables.flows, format->id == "csv" ? common_stem(stem) : stem);
+  for (const FileBytes& file : files) {
+    std::filesystem::path target = path.parent_path() / file.name;
+    if (format->id != "csv") target.replace_extension(path.extension());  // as it was asked for: ".GEXF"
+    std::error_code error;
+    const bool no_flows = &file == &files.back() && written.flows == 0;
+    if (no_flows && !std::filesystem::exists(target, error)) continue;  // one from before would be read as part of this
+    if (auto done = base::write_file(target, file.bytes); !done) return done.error();
+    written.files.push_back(target);
+  }
+  for (base::Problem& problem : written.problems) problem.where = path.filename().string();
+  return written;
 }
 
 }  // namespace xylem::files

@@ -160,6 +160,7 @@ struct NodeImport {
   Importing& import;
   std::optional<std::uint32_t> sector;
   std::array<ColumnPlans, 3> plans;
+  std::size_t sectors_of_types = 0;
 
   void add_organization(const Node& node, Entity& entity);
   void add_person(const Node& node, Entity& entity);
@@ -188,7 +189,10 @@ void NodeImport::add_organization(const Node& node, Entity& entity) {
     organization.sector = ecosystem::SectorId(sector_meant(import, file_text(value_in(node.cells, *sector))));
   } else if (!sector && !organization.org_type.empty() && import.options.sector_from.value_or("x") != "") {
     const auto* type = ecosystem::find_term(import.ecosystem, "org_type", organization.org_type.text());
-    if (type != nullptr) organization.sector = ecosystem::SectorId(type->parent);
+    if (type != nullptr && !type->parent.empty()) {
+      organization.sector = ecosystem::SectorId(type->parent);
+      ++sectors_of_types;
+    }
   }
   entity = {RecordKind::organization, organization.id.text()};
   import.ecosystem.put(std::move(organization));
@@ -239,6 +243,10 @@ void import_nodes(Importing& import) {
         work.add_program(nodes[i], import.entities[i]);
         break;
     }
+  }
+  if (work.sectors_of_types > 0) {
+    import.say(Severity::note, "The type gave its sector to " + base::counted(work.sectors_of_types, "organization"),
+               "Choose another attribute for the sector, or none, when importing.");
   }
   const auto unnamed = std::ranges::count_if(nodes, [](const Node& n) { return n.label.empty(); });
   if (unnamed > 0) {

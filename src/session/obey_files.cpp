@@ -167,8 +167,7 @@ void Session::State::obey(const ExportGraph& command) {
   if (kind_of(command.path) == FileKind::text_twin) return obey(SaveAs{command.path});
   const auto path = command.path;
   file_worker->run("Writing " + path.filename().string(), [this, path, document = history.now()](const std::stop_token&, jobs::Progress&) {
-    struct W { std::vector<std::filesystem::path> files; base::Problems problems; };
-    const base::Result<W> written = base::Error{base::ErrorKind::unsupported, "This format cannot be written", path.string(), "Use .xylem.json."};
+    const auto written = files::write_document(path, document);
     if (!written) return report_written(path, written.error());
     std::vector<std::string> names;
     for (const auto& one : written->files) names.push_back(one.filename().string());

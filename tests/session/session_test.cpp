@@ -277,9 +277,9 @@ TEST_F(SessionTest, SavingUnderANameMovesTheDocumentThere) {
 TEST_F(SessionTest, ExportingWritesAPictureAndAGraphFile) {
   doing(QuickAdd{"A \u2013 B"});
   doing(ExportPicture{folder / "map.png", 400, 300, 1.0F});
-  doing(ExportGraph{folder / "map.xylem.json"});
+  doing(ExportGraph{folder / "map.gexf"});
   EXPECT_TRUE(base::read_file(folder / "map.png").value().starts_with("\x89PNG"));
-  EXPECT_TRUE(base::read_file(folder / "map.xylem.json"));
+  EXPECT_NE(base::read_file(folder / "map.gexf").value().find("<gexf"), std::string::npos);
 }
 TEST_F(SessionTest, ExportingIntoAMissingFolderIsTold) {
   doing(QuickAdd{"A"});

@@ -31,7 +31,8 @@ struct Format {
   /// Null for the program's own formats, which live in room store. The first file is the one that was asked for; others
   /// belong to it. Errors  malformed, unsupported, too_large, with file and line and a remedy.
   base::Result<GraphTable> (*read)(const std::vector<FileBytes>& files) = nullptr;
-  /// Null where can_write is false or the format is the program's own. `stem` is the file name without its extension.
+  /// Null where can_write is false or the format is the program's own. `stem` is the file name without its extension;
+  /// the last file is that of the flows, which may hold none.
   std::vector<FileBytes> (*write)(const GraphTable& partnerships, const GraphTable& flows,
                                   const std::string& stem) = nullptr;
 };
@@ -54,5 +55,24 @@ struct Format {
 [[nodiscard]] base::Result<Imported> read_document(const std::filesystem::path& path,
                                                    const ecosystem::Ecosystem& defaults,
                                                    const ImportOptions& options = {});
+
+struct Written {
+  std::vector<std::filesystem::path> files;
+  Counts partnerships;      // organizations and partnerships in the first file, or pair of tables
+  std::size_t flows = 0;    // in a file of their own, which is written only when there are any
+  base::Problems problems;  // what the format cannot hold, or what was left out as private
+};
+
+/// Writes `document` in the format that the extension of `path` means. Partnerships (undirected) and flows (directed)
+/// go to separate files, NAME.gexf and NAME-flows.gexf, because few programs read both kinds of ties from one graph;
+/// the tables are NAME-organizations.csv, NAME-partnerships.csv and NAME-flows.csv. Private records, records that refer
+/// to them and values of private custom fields are left out.
+/// Errors  unsupported for another extension and for the program's own formats; io.
+[[nodiscard]] base::Result<Written> write_document(const std::filesystem::path& path,
+                                                   const document::Document& document);
+
+/// What write_document writes, without writing it. Empty when `format` cannot be written here.
+[[nodiscard]] std::vector<FileBytes> written_bytes(const Format& format, const document::Document& document,
+                                                   const std::string& stem);
 
 }  // namespace xylem::files

@@ -1,0 +1,110 @@
+// The graphics of yEd (yFiles for Java) and of yFiles for HTML.
+#include "files/yfiles.h"
+
+#include <string>
+
+#include "xylem/base/text.h"
+
+namespace xylem::files {
+namespace {
+
+/// The first element of that local name at any depth; the document was checked not to be deep.
+pugi::xml_node within(pugi::xml_node node, std::string_view name) {
+  for (const pugi::xml_node child : node) {
+    if (is_called(child, name)) return child;
+    if (const pugi::xml_node found = within(child, name)) return found;
+  }
+  return {};
+}
+
+/// The text of the first label that has any.
+std::string first_label(pugi::xml_node graphics, std::string_view name) {
+  for (const pugi::xml_node child : graphics) {
+    if (!is_called(child, name)) continue;
+    const std::string text = text_of(child);
+    if (!base::trimmed(text).empty()) return std::string(base::trimmed(text));
+  }
+  return {};
+}
+
+/// A rectangle from its corner at the top left, y down, as its center, y up.
+std::optional<FilePoint> center_of(pugi::xml_node element, std::string_view x, std::string_view y,
+                                   std::string_view width, std::string_view height) {
+  const auto left = base::number_from(attribute(element, x)), top = base::number_from(attribute(element, y));
+  if (!left || !top) return std::nullopt;
+  const double w = base::number_from(attribute(element, width)).value_or(0.0);
+  const double h = base::number_from(attribute(element, height)).value_or(0.0);
+  return FilePoint{*left + w / 2, -(*top + h / 2)};
+}
+
+/// yEd wraps groups twice: ProxyAutoBoundsNode > Realizers > GroupNode; the active one counts.
+pugi::xml_node realizer_of(pugi::xml_node data) {
+  for (const pugi::xml_node child : data) {
+    if (child.type() != pugi::node_element) continue;
+    if (!is_called(child, "ProxyAutoBoundsNode")) return child;
+    const pugi::xml_node realizers = child_called(child, "Realizers");
+    const auto active = base::integer_from(attribute(realizers, "active")).value_or(0);
+    std::int64_t index = 0;
+    for (const pugi::xml_node realizer : realizers) {
+      if (index++ == active) return realizer;
+    }
+    return realizers.first_child();
+  }
+  return {};
+}
+
+bool read_yed_node(pugi::xml_node data, Node& node) {
+  const pugi::xml_node graphics = realizer_of(data);
+  const pugi::xml_node geometry = child_called(graphics, "Geometry");
+  if (!geometry) return false;
+  if (const auto center = center_of(geometry, "x", "y", "width", "height")) node.position = center;
+  if (const std::string label = first_label(graphics, "NodeLabel"); !label.empty()) node.label = label;
+  const pugi::xml_node fill = child_called(graphics, "Fill");
+  if (attribute(fill, "hasColor") != "false") {
+    if (const auto color = geometry::color_from(attribute(fill, "color"))) node.color = color;
+  }
+  return true;
+}
+
+}  // namespace
+
+bool read_yfiles_node(pugi::xml_node data, Node& node) {
+  if (read_yed_node(data, node)) return true;
+  if (const pugi::xml_node rectangle = child_called(data, "RectD")) {
+    if (const auto center = center_of(rectangle, "X", "Y", "Width", "Height")) node.position = center;
+    return true;
+  }
+  if (const pugi::xml_node text = within(data, "Label.Text")) {
+    if (node.label.empty()) node.label = std::string(base::trimmed(text_of(text)));
+    return true;
+  }
+  if (const pugi::xml_node label = within(data, "Label"); label && !attribute(label, "Text").empty()) {
+    if (node.label.empty()) node.label = std::string(base::trimmed(attribute(label, "Text")));
+    return true;
+  }
+  return false;
+}
+
+bool read_yfiles_edge(pugi::xml_node data, Edge& edge) {
+  const pugi::xml_node graphics = realizer_of(data);
+  const pugi::xml_node arrows = child_called(graphics, "Arrows");
+  const bool yed = arrows || child_called(graphics, "LineStyle") || child_called(graphics, "Path");
+  if (const std::string label = first_label(graphics, "EdgeLabel"); !label.empty()) edge.label = label;
+  if (const pugi::xml_node text = within(data, "Label.Text"); text && edge.label.empty()) {
+    edge.label = std::string(base::trimmed(text_of(text)));
+    return true;
+  }
+  if (arrows) {
+    const bool at_source = attribute(arrows, "source") != "none" && !attribute(arrows, "source").empty();
+    const bool at_target = attribute(arrows, "target") != "none" && !attribute(arrows, "target").empty();
+    if (at_source && at_target) edge.direction = EdgeDirection::mutual;
+    if (!at_source && !at_target) edge.direction = EdgeDirection::undirected;
+    if (at_source && !at_target) {
+      edge.direction = EdgeDirection::directed;
+      std::swap(edge.from, edge.to);
+    }
+  }
+  return yed;
+}
+
+}  // namespace xylem::files
