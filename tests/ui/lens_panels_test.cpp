@@ -159,5 +159,58 @@ TEST(InfluencePanelTest, WithoutPartnershipsItSaysWhatWouldFillIt) {
             "No partnerships yet. Add who works with whom to see who connects whom.");
 }
 
+struct SectorsOnScreen : OnScreen<SectorsPanel> {
+  explicit SectorsOnScreen(const analysis::test::Sketch& sketch) : OnScreen(sketch) {
+    auto answer = std::make_shared<session::SectorsAnswer>();
+    answer->sectors = analysis::sectors_of(*snapshot, analysis::SectorLevel::sectors);
+    answer->mixing = analysis::mixing(snapshot->partnerships, answer->sectors, std::stop_token()).value();
+    answer->roles = analysis::roles_by_class(*snapshot);
+    answers.sentence = analysis::sectors_sentence(answer->sectors, answer->mixing);
+    answers.sectors = answer;
+    show();
+  }
+};
+
+/// Three schools who all know each other, three companies likewise, one tie between them.
+analysis::test::Sketch two_camps() {
+  analysis::test::Sketch sketch;
+  for (const char* id : {"s1", "s2", "s3"}) sketch.organization(id, "k12");
+  for (const char* id : {"c1", "c2", "c3"}) sketch.organization(id, "industry");
+  for (const char* camp : {"s", "c"}) {
+    const std::string name(camp);
+    sketch.partners(name + "1", name + "2").partners(name + "2", name + "3").partners(name + "1", name + "3");
+  }
+  sketch.partners("s1", "c1");
+  return sketch;
+}
+
+TEST(SectorsPanelTest, CountsEachGroupAndSelectsItOnTheMap) {
+  SectorsOnScreen it(two_camps());
+  EXPECT_EQ(it.ui.text("Right/Sectors/Groups/industry"), "3");
+  it.ui.click("Right/Sectors/Groups/industry");
+  const auto* select = it.asked<session::Select>();
+  ASSERT_NE(select, nullptr);
+  EXPECT_EQ(select->subjects.size(), 3U);
+}
+
+TEST(SectorsPanelTest, TheMatrixHoldsTheTiesOfEachPairAndMarksHoles) {
+  SectorsOnScreen it(two_camps());
+  EXPECT_EQ(it.ui.text("Right/Sectors/Mixing/k12 × k12"), "3");
+  EXPECT_EQ(it.ui.text("Right/Sectors/Mixing/k12 × industry"), "1 hole");
+  EXPECT_EQ(it.ui.text("Right/Sectors/Holes/k12 with industry"), "1 of 9 possible pairs");
+}
+
+TEST(SectorsPanelTest, SaysInWordsHowManyTiesCrossSectors) {
+  SectorsOnScreen it(two_camps());  // 1 of 7; by chance 9 of the 15 pairs
+  EXPECT_TRUE(it.ui.text("Right/Sectors/Crossing")
+                  .starts_with("**14%** of partnerships cross sectors; by chance it would be **60%**."))
+      << it.ui.text("Right/Sectors/Crossing");
+}
+
+TEST(SectorsPanelTest, WithoutRolesItSaysWhatWouldFillThatPart) {
+  SectorsOnScreen it(two_camps());
+  EXPECT_TRUE(it.ui.text("Right/Sectors/No roles").starts_with("No roles recorded yet."));
+}
+
 }  // namespace
 }  // namespace xylem::ui

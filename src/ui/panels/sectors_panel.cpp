@@ -1,0 +1,153 @@
+// The Sectors panel: who is here, who works with whom across sectors, and which roles they bring.
+#include <algorithm>
+
+#include "ui/panels/sectors_shown.h"
+#include "xylem/base/text.h"
+
+namespace xylem::ui {
+namespace {
+
+constexpr std::size_t kFewHoles = 5;
+
+void draw_groups(const SectorsShown& shown, const session::ViewState& view, Widgets& widgets,
+                 session::CommandQueue& commands, Wishes& wishes) {
+  std::size_t most = 1;
+  for (const SectorsShown::Group& group : shown.groups) most = std::max(most, group.members.size());
+  widgets.scope("Groups", [&] {
+    for (const SectorsShown::Group& group : shown.groups) {
+      Rect place = widgets.take(widgets.px(28.0F));
+      const std::string count = base::readable(static_cast<double>(group.members.size()), 0);
+      const Press press = widgets.press(group.label, place, count);
+      widgets.tooltip("Selects them on the map.");
+      row_ground(widgets, place, !view.selected.empty() && view.selected == group.members, press.hovered);
+      if (press.clicked) select(group.members, view, commands, wishes);
+      widgets.sector_disc(place.cut_left(widgets.px(18.0F)).center(), widgets.px(9.0F), group.color, group.icon);
+      place.cut_left(widgets.px(8.0F));
+      widgets.words(place.cut_right(widgets.px(40.0F)), count, {Type::strong, {}, Align::right});
+      const Rect bar = place.cut_right(widgets.px(96.0F)).middle(widgets.px(96.0F), widgets.px(6.0F));
+      widgets.bar(bar, static_cast<float>(group.members.size()) / static_cast<float>(most), group.color);
+      place.cut_right(widgets.px(8.0F));
+      widgets.words(place, group.label);
+    }
+  });
+}
+
+void draw_matrix_head(const SectorsShown& shown, Rect row, float label, float cell, Widgets& widgets) {
+  row.cut_left(label);
+  for (const std::uint32_t group : shown.in_matrix) {
+    const Rect place = row.cut_left(cell);
+    const SectorsShown::Group& column = shown.groups[group];
+    widgets.press("Column " + column.label, place, column.label, false);
+    widgets.tooltip(column.label);
+    widgets.sector_disc(place.center(), widgets.px(8.0F), column.color, column.icon);
+  }
+}
+
+void draw_matrix(const SectorsShown& shown, Widgets& widgets) {
+  const scene::Theme& theme = widgets.theme();
+  const auto count = static_cast<float>(shown.in_matrix.size());
+  widgets.scope("Mixing", [&] {
+    const Rect head = widgets.take(widgets.px(24.0F));
+    const float cell = std::min((head.w - widgets.px(96.0F)) / count, widgets.px(44.0F));
+    const float label = head.w - cell * count;
+    draw_matrix_head(shown, head, label, cell, widgets);
+    for (std::size_t r = 0; r < shown.in_matrix.size(); ++r) {
+      Rect row = widgets.take(widgets.px(26.0F));
+      const SectorsShown::Group& group = shown.groups[shown.in_matrix[r]];
+      Rect name = row.cut_left(label);
+      name.cut_right(widgets.px(6.0F));
+      widgets.words(name, group.label, {Type::small, {}, Align::left});
+      for (std::size_t c = 0; c < shown.in_matrix.size(); ++c) {
+        const SectorsShown::Cell& value = shown.matrix[r][c];
+        const Rect place = row.cut_left(cell).inset(widgets.px(1.5F));
+        widgets.press(group.label + " × " + shown.groups[shown.in_matrix[c]].label, place,
+                      value.text + (value.hole ? " hole" : ""), false);
+        widgets.tooltip(value.tip);
+        const geometry::Color full = geometry::mixed(theme.panel, theme.accent, 0.45F);
+        widgets.fill(place, value.hole ? theme.gap_soft : geometry::mixed(theme.soft, full, value.heat),
+                     widgets.px(4.0F));
+        if (value.hole) widgets.frame(place, theme.gap, widgets.px(4.0F));
+        widgets.words(place, value.text, {value.hole ? Type::small_strong : Type::small, theme.text, Align::center});
+      }
+    }
+  });
+  widgets.space(widgets.px(4.0F));
+  std::string note = "Partnerships between each two sectors; darker = a larger share of all pairs.";
+  if (!shown.holes.empty()) note += " Outlined = far fewer than chance would give.";
+  if (shown.in_matrix.size() < shown.key.answer->mixing.sizes.size())
+    note += " Only the largest " + std::to_string(shown.in_matrix.size()) + " are shown.";
+  small_print(widgets, "Matrix note", note);
+}
+
+void draw_holes(const SectorsShown& shown, const session::ViewState& view, Widgets& widgets,
+                session::CommandQueue& commands, Wishes& wishes) {
+  widgets.section("Missing links between sectors");
+  widgets.scope("Holes", [&] {
+    for (std::size_t i = 0; i < std::min(shown.holes.size(), kFewHoles); ++i) {
+      const SectorsShown::Hole& hole = shown.holes[i];
+      Rect place = widgets.take(widgets.px(40.0F));
+      const Press press = widgets.press(hole.label, place, hole.what);
+      widgets.tooltip("Selects both sectors on the map.");
+      row_ground(widgets, place, view.selected == hole.members, press.hovered);
+      if (press.clicked) select(hole.members, view, commands, wishes);
+      place = place.inset(0.0F, widgets.px(3.0F));
+      widgets.words(place.cut_top(widgets.px(18.0F)), hole.label);
+      widgets.words(place, hole.what, {Type::small, widgets.theme().gap, Align::left});
+    }
+  });
+}
+
+void draw_roles(const SectorsShown& shown, Widgets& widgets) {
+  widgets.section("Roles");
+  if (shown.roles.empty()) {
+    return empty_note(widgets, "No roles",
+                      "No roles recorded yet. Add who does what in each organization to see which roles meet.");
+  }
+  widgets.scope("Roles", [&] {
+    for (const SectorsShown::Roles& roles : shown.roles) {
+      Rect place = widgets.take(widgets.px(24.0F));
+      widgets.note(roles.label, roles.what, place);
+      widgets.words(place, roles.label);
+      widgets.words(place, roles.what, {Type::small, widgets.theme().muted, Align::right});
+    }
+  });
+}
+
+}  // namespace
+
+void draw(SectorsPanel& panel, const graph::Snapshot& snapshot, const session::Answers& answers,
+          const session::ViewState& view, Widgets& widgets, session::CommandQueue& commands, Wishes& wishes) {
+  widgets.scope("Sectors", [&] {
+    widgets.margins(widgets.px(kMargin), [&] {
+      panel_title(widgets, "Sectors", 0.0F);
+      const SectorsShown::Key key{answers.sectors, widgets.theme().dark};
+      const SectorsShown* shown = kept_or_made(panel.kept, answers.sectors != nullptr, key, [&] {
+        return sectors_shown(key, snapshot, answers.sentence, widgets.theme());
+      });
+      if (shown == nullptr) return measuring(widgets);
+      lead(widgets, shown->sentence);
+      if (shown->groups.empty()) return;
+      widgets.section("Who is here");
+      draw_groups(*shown, view, widgets, commands, wishes);
+      widgets.section("Who works with whom");
+      if (shown->matrix.empty()) {
+        empty_note(widgets, "No mixing", "No partnership is between two organizations whose sectors are given.");
+      } else {
+        draw_matrix(*shown, widgets);
+        if (!shown->crossing.empty()) {
+          widgets.space(widgets.px(8.0F));
+          const float top = widgets.cursor_y();
+          widgets.paragraph(shown->crossing);
+          const Rect line = widgets.take(0.0F);
+          widgets.press("Crossing", {line.x, top, line.w, line.y - top}, shown->crossing, false);
+          widgets.tooltip(shown->crossing_term);
+        }
+        if (!shown->holes.empty()) draw_holes(*shown, view, widgets, commands, wishes);
+      }
+      draw_roles(*shown, widgets);
+      how_sure(widgets, shown->sureness);
+    });
+  });
+}
+
+}  // namespace xylem::ui
