@@ -212,5 +212,50 @@ TEST(SectorsPanelTest, WithoutRolesItSaysWhatWouldFillThatPart) {
   EXPECT_TRUE(it.ui.text("Right/Sectors/No roles").starts_with("No roles recorded yet."));
 }
 
+struct FlowsOnScreen : OnScreen<FlowsPanel> {
+  explicit FlowsOnScreen(const analysis::test::Sketch& sketch) : OnScreen(sketch) {
+    auto answer = std::make_shared<session::FlowsAnswer>();
+    answer->scopes = analysis::flow_scopes(*snapshot);
+    if (!answer->scopes.empty()) answer->balance = analysis::balance_of(*snapshot, answer->scopes.front().scope);
+    answers.sentence = analysis::flows_sentence(answer->scopes.empty() ? nullptr : &answer->balance);
+    answers.flows = answer;
+    show();
+  }
+};
+
+TEST(FlowsPanelTest, ShowsTheWorkedExample) {
+  FlowsOnScreen it(analysis::test::flows_of_five());
+  EXPECT_EQ(it.ui.text("Right/Flows/Organizations/s1"), "gets 56 more");
+  EXPECT_EQ(it.ui.text("Right/Flows/Organizations/t"), "gives 50");
+  EXPECT_EQ(it.ui.text("Right/Flows/Two-way, by amount"), "27%");
+  EXPECT_EQ(it.ui.text("Right/Flows/Equal givers"), "3.6");
+  EXPECT_EQ(it.ui.text("Right/Flows/Two-way pairs"), "3 of 6");
+  EXPECT_EQ(it.ui.text("Right/Flows/Between sectors/Sector higher_ed"), "gives 25 more");
+}
+
+TEST(FlowsPanelTest, OffersTheOtherThingsThatFlow) {
+  analysis::test::Sketch sketch = analysis::test::flows_of_five();
+  sketch.flow("u", "m", 500, "grant");
+  FlowsOnScreen it(sketch);
+  it.ui.click("Right/Flows/What");
+  it.ui.click("Right/Flows/What/List/Rows/grant");
+  const auto* set = it.asked<session::SetResource>();
+  ASSERT_NE(set, nullptr);
+  EXPECT_EQ(set->resource.text(), "grant");
+}
+
+TEST(FlowsPanelTest, SaysHowManyAmountsNobodyKnows) {
+  analysis::test::Sketch sketch = analysis::test::flows_of_five();
+  sketch.flow("t", "s2", std::nullopt);
+  FlowsOnScreen it(sketch);
+  EXPECT_EQ(it.ui.text("Right/Flows/Note 1"), "1 of 10 flows has no amount: it counts in no sum.");
+}
+
+TEST(FlowsPanelTest, WithoutFlowsItSaysWhatWouldFillIt) {
+  FlowsOnScreen it(two_camps());
+  EXPECT_EQ(it.ui.text("Right/Flows/Empty"),
+            "No flows recorded yet. Add who gives what to whom, or import directed ties.");
+}
+
 }  // namespace
 }  // namespace xylem::ui

@@ -1,0 +1,166 @@
+// What the Flows panel shows, made once for each answer.
+#include "ui/panels/flows_shown.h"
+
+#include <algorithm>
+#include <cmath>
+#include <set>
+
+#include "xylem/analysis/sentences.h"
+#include "xylem/base/text.h"
+#include "xylem/ecosystem/taxonomy.h"
+#include "xylem/scene/encoding.h"
+
+namespace xylem::ui {
+namespace {
+
+std::string amount_text(double amount, const std::string& unit) {
+  const std::string text = base::readable(amount, std::abs(amount) < 10.0 ? 1 : 0);
+  return unit.empty() ? text : text + " " + unit;
+}
+
+void add_scopes(FlowsShown& shown) {
+  const session::FlowsAnswer& answer = *shown.key.answer;
+  shown.title = answer.balance.title;
+  std::size_t resources = 0;
+  for (const analysis::FlowScopeRow& row : answer.scopes) {
+    if (row.scope.resource.empty()) continue;
+    ++resources;
+    shown.scopes.push_back(
+        {.key = row.scope.resource.text(), .label = row.title, .detail = base::counted(row.flows, "flow")});
+  }
+  if (resources < 2) return;
+  shown.scopes.insert(shown.scopes.begin(),
+                      {.key = "*", .label = "Every flow on the map", .detail = "figures of the most frequent"});
+  if (shown.key.resource.empty()) {
+    shown.notes.push_back("The map shows every flow; the figures are of " + shown.title +
+                          ", which flows most often. Amounts in different units are never added up.");
+  }
+}
+
+void add_capitals(FlowsShown& shown, const graph::Snapshot& snapshot, const scene::Theme& theme) {
+  const ecosystem::Ecosystem& ecosystem = *snapshot.ecosystem;
+  std::set<std::string> keys;
+  for (const graph::Flow& flow : snapshot.flows) {
+    if (shown.key.resource.empty() || flow.resource == shown.key.resource)
+      keys.insert(ecosystem::capital_of(ecosystem, flow.resource));
+  }
+  for (const ecosystem::Term* term : ecosystem::terms_of(ecosystem, "capital")) {
+    if (keys.erase(term->key) > 0) shown.capitals.push_back({term->label, scene::color_of_capital(term->key, theme)});
+  }
+  for (const std::string& key : keys) {
+    shown.capitals.push_back({key.empty() ? "Not specified" : key, scene::color_of_capital(key, theme)});
+  }
+}
+
+void add_figures(FlowsShown& shown) {
+  const analysis::Balance& balance = shown.key.answer->balance;
+  const analysis::Reciprocity& two_way = balance.reciprocity;
+  if (two_way.weighted) {
+    shown.figures.push_back(
+        {"Two-way, by amount", analysis::percent_in_words(*two_way.weighted),
+         "How much of what moves between organizations is matched by what comes back (weighted reciprocity)."});
+  }
+  if (balance.giving.effective) {
+    std::string tip = "As if it all came from so many equal givers (1 / HHI of what is given).";
+    if (balance.giving.gini_corrected)
+      tip += " Gini " + base::readable(*balance.giving.gini_corrected, 2) + ", corrected for the number of givers.";
+    shown.figures.push_back({"Equal givers", base::readable(*balance.giving.effective, 1), std::move(tip)});
+  }
+  const std::uint32_t pairs = two_way.mutual + two_way.one_way;
+  if (pairs > 0) {
+    shown.figures.push_back({"Two-way pairs", std::to_string(two_way.mutual) + " of " + std::to_string(pairs),
+                             "Pairs of organizations that give to each other, of all pairs in which one gives "
+                             "(dyadic reciprocity)."});
+  }
+}
+
+std::string unknown_text(const analysis::OrganizationBalance& balance) {
+  std::string text;
+  if (balance.unknown_given > 0)
+    text += " Gives " + base::counted(balance.unknown_given, "more flow") + " of unknown amount.";
+  if (balance.unknown_received > 0)
+    text += " Gets " + base::counted(balance.unknown_received, "more flow") + " of unknown amount.";
+  return text;
+}
+
+FlowsShown::Row row_of(const analysis::OrganizationBalance& balance, const std::string& unit) {
+  FlowsShown::Row row;
+  row.gives = balance.gives;
+  row.receives = balance.receives;
+  if (balance.gives + balance.receives > 0.0) {
+    row.net = analysis::net_in_words(balance);
+    if (row.net == "gives as much as it gets") row.net = "even";
+    row.tip = "Gives " + amount_text(balance.gives, unit) + ", gets " + amount_text(balance.receives, unit) + ".";
+  } else {
+    row.tip = "No amount known.";
+  }
+  if (balance.within > 0.0) row.tip += " " + amount_text(balance.within, unit) + " stay within and count in no sum.";
+  if (balance.reciprocated && *balance.reciprocated > 0.0)
+    row.tip += " " + analysis::percent_in_words(*balance.reciprocated) + " of it is two-way.";
+  row.tip += unknown_text(balance);
+  return row;
+}
+
+void add_rows(FlowsShown& shown, const graph::Snapshot& snapshot) {
+  const analysis::Balance& balance = shown.key.answer->balance;
+  shown.head = "Gives and receives";
+  if (!balance.unit.empty()) shown.head += ", " + balance.unit;
+  shown.head += " in 12 months";
+  for (const analysis::OrganizationBalance& one : balance.organizations) {
+    FlowsShown::Row row = row_of(one, balance.unit);
+    row.id = snapshot.organizations[one.node]->id.text();
+    row.name = snapshot.organizations[one.node]->name;
+    shown.largest = std::max({shown.largest, row.gives, row.receives});
+    shown.organizations.push_back(std::move(row));
+  }
+  for (const analysis::SectorBalance& one : balance.sectors) {
+    if (one.gives + one.receives <= 0.0) continue;
+    analysis::OrganizationBalance amounts;
+    amounts.gives = one.gives;
+    amounts.receives = one.receives;
+    FlowsShown::Row row = row_of(amounts, balance.unit);
+    row.id = one.sector.text();
+    row.name = one.label.empty() ? "Sector not given" : one.label;
+    shown.largest_of_sectors = std::max({shown.largest_of_sectors, row.gives, row.receives});
+    shown.sectors.push_back(std::move(row));
+  }
+}
+
+void add_notes(FlowsShown& shown) {
+  const analysis::Balance& balance = shown.key.answer->balance;
+  std::vector<std::string> outside;
+  if (balance.from_outside > 0.0)
+    outside.push_back(amount_text(balance.from_outside, balance.unit) + " came from outside the map");
+  if (balance.to_outside > 0.0) outside.push_back(amount_text(balance.to_outside, balance.unit) + " left it");
+  if (balance.to_learners > 0.0)
+    outside.push_back(amount_text(balance.to_learners, balance.unit) + " reached learners");
+  if (!outside.empty()) shown.notes.push_back(base::joined(outside, ", ") + ".");
+  if (balance.unknown > 0) {
+    shown.notes.push_back(base::readable(balance.unknown, 0) + " of " + base::counted(balance.flows, "flow") +
+                          (balance.unknown == 1 ? " has no amount: it counts" : " have no amount: they count") +
+                          " in no sum.");
+  }
+  if (balance.disputed > 0) {
+    shown.notes.push_back("In " + base::counted(balance.disputed, "flow") +
+                          " the two sides differ by more than a quarter: their mean is used.");
+  }
+}
+
+}  // namespace
+
+FlowsShown flows_shown(const FlowsShown::Key& key, const graph::Snapshot& snapshot, const std::string& sentence,
+                       const scene::Theme& theme) {
+  FlowsShown shown;
+  shown.key = key;
+  shown.sentence = sentence;
+  shown.sureness = sureness_of(snapshot);
+  if (key.answer->scopes.empty()) return shown;
+  add_scopes(shown);
+  add_capitals(shown, snapshot, theme);
+  add_figures(shown);
+  add_rows(shown, snapshot);
+  add_notes(shown);
+  return shown;
+}
+
+}  // namespace xylem::ui
