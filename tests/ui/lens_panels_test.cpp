@@ -7,6 +7,7 @@
 
 #include "analysis/ecosystems.h"
 #include "ui/harness.h"
+#include "ui/panels/gaps_shown.h"
 #include "xylem/analysis/influence.h"
 #include "xylem/analysis/sentences.h"
 
@@ -255,6 +256,93 @@ TEST(FlowsPanelTest, WithoutFlowsItSaysWhatWouldFillIt) {
   FlowsOnScreen it(two_camps());
   EXPECT_EQ(it.ui.text("Right/Flows/Empty"),
             "No flows recorded yet. Add who gives what to whom, or import directed ties.");
+}
+
+/// Offers for elementary and middle, two schools, and a profile that wants more of both.
+analysis::test::Sketch wanting() {
+  analysis::test::Sketch sketch;
+  sketch.organization("m", "informal", {"elementary"}).organization("t", "industry", {"middle"});
+  sketch.organization("s", "k12", {"elementary", "middle"});
+  sketch.offer("m", "mentoring", 60, {"elementary"});
+  ecosystem::TargetProfile profile;
+  profile.id = ecosystem::TargetProfileId("p");
+  profile.name = "Two stages";
+  profile.rows = {analysis::test::wanted_amount("elementary", "didactic", 100, "hours"),
+                  analysis::test::wanted_organizations("elementary", "k12", 1),
+                  analysis::test::wanted_organizations("high", "industry", 2, "company")};
+  sketch.records().put(profile);
+  return sketch;
+}
+
+struct GapsOnScreen : OnScreen<GapsPanel> {
+  explicit GapsOnScreen(const analysis::test::Sketch& sketch) : OnScreen(sketch) {
+    auto answer = std::make_shared<session::GapsAnswer>();
+    const auto* profile = analysis::profile_in_use(*snapshot->ecosystem);
+    if (profile != nullptr) {
+      answer->coverage = analysis::coverage_of(*snapshot, *profile);
+      answer->ghosts = analysis::ghosts_of(*snapshot, *profile, answer->coverage);
+      answer->by_sector = analysis::coverage_matrix(*snapshot, answer->coverage, analysis::MatrixRows::sectors);
+      answer->by_capital = analysis::coverage_matrix(*snapshot, answer->coverage, analysis::MatrixRows::capitals);
+    }
+    answers.sentence = analysis::gaps_sentence(*snapshot, profile == nullptr ? nullptr : &answer->coverage);
+    answers.gaps = answer;
+    show();
+  }
+};
+
+TEST(GapsPanelTest, TheMatrixShowsWhatIsThereOfWhatIsWanted) {
+  GapsOnScreen it(wanting());
+  EXPECT_EQ(it.ui.text("Right/Gaps/Target"), "Target: Two stages");
+  EXPECT_EQ(it.ui.text("Right/Gaps/Matrix/industry × High"), "0/2");
+  EXPECT_EQ(it.ui.text("Right/Gaps/Matrix/k12 × Elem."), "1");
+  EXPECT_EQ(it.ui.text("Right/Gaps/Matrix/k12 × High"), "·");
+  it.ui.click("Right/Gaps/Rows/By kind of resource");
+  EXPECT_EQ(it.ui.text("Right/Gaps/Matrix/didactic × Elem."), "60%");
+}
+
+TEST(GapsPanelTest, AMissingPartnerIsSelectedOnTheMap) {
+  GapsOnScreen it(wanting());
+  EXPECT_EQ(it.ui.text("Right/Gaps/Missing/company"), "high: none of the 2 wanted organizations");
+  it.ui.click("Right/Gaps/Missing/company");
+  const auto* select = it.asked<session::Select>();
+  ASSERT_NE(select, nullptr);
+  ASSERT_EQ(select->subjects.size(), 1U);
+  EXPECT_EQ(select->subjects[0], (scene::Subject{scene::Subject::Kind::ghost, "company"}));
+}
+
+TEST(GapsPanelTest, AnotherProfileIsAnEditOfTheDocument) {
+  analysis::test::Sketch sketch = wanting();
+  ecosystem::TargetProfile other;
+  other.id = ecosystem::TargetProfileId("q");
+  other.name = "Another";
+  sketch.records().put(other);
+  GapsOnScreen it(sketch);
+  it.ui.click("Right/Gaps/Target");
+  it.ui.click("Right/Gaps/Target/List/Rows/q");
+  const auto* change = it.asked<session::Change>();
+  ASSERT_NE(change, nullptr);
+  const auto* about = std::get_if<document::Put<ecosystem::About>>(&change->edit);
+  ASSERT_NE(about, nullptr);
+  EXPECT_EQ(about->record.profile.text(), "q");
+}
+
+TEST(GapsPanelTest, WithoutAProfileItSaysWhatWouldFillIt) {
+  GapsOnScreen it(two_camps());
+  EXPECT_TRUE(it.ui.text("Right/Gaps/Empty").starts_with("No target profile yet."));
+}
+
+TEST(GapsPanelTest, WordsOnEveryCellCanBeRead) {
+  for (const scene::Theme* theme : {&scene::light_theme(), &scene::dark_theme()}) {
+    for (const auto status : {analysis::CellStatus::covered, analysis::CellStatus::missing}) {
+      for (const float depth : {0.0F, 0.25F, 0.5F, 0.75F, 1.0F}) {
+        GapsShown::Cell cell;
+        cell.wanted = true;
+        cell.status = status;
+        cell.depth = depth;
+        EXPECT_GE(geometry::contrast(theme->text, cell_ground(cell, *theme)), 4.5) << theme->name << " " << depth;
+      }
+    }
+  }
 }
 
 }  // namespace

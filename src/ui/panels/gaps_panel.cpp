@@ -1,0 +1,169 @@
+// The Gaps panel: what the target profile wants against what is there, and who is missing.
+#include <algorithm>
+#include <array>
+
+#include "ui/panels/gaps_shown.h"
+#include "xylem/document/edit.h"
+#include "xylem/ui/icons.h"
+
+namespace xylem::ui {
+namespace {
+
+constexpr std::size_t kFewGhosts = 5;
+
+void choose_profile(const GapsShown& shown, const graph::Snapshot& snapshot, Rect place, Widgets& widgets,
+                    session::CommandQueue& commands) {
+  const std::string label = "Target: " + shown.profile_name;
+  if (shown.profiles.size() < 2) {
+    widgets.words(place, label, {Type::small, widgets.theme().muted, Align::right});
+    return widgets.note("Target", label, place);
+  }
+  const auto picked = widgets.choice("Target", place, label, shown.profiles);
+  if (!picked || *picked == shown.profile) return;
+  ecosystem::About about = snapshot.ecosystem->about;
+  about.profile = ecosystem::TargetProfileId(*picked);
+  commands.push(session::Change{document::Put<ecosystem::About>{std::move(about)}, {}});
+}
+
+void draw_cell(const GapsShown::Cell& cell, std::string_view name, Rect place, Widgets& widgets) {
+  const scene::Theme& theme = widgets.theme();
+  widgets.press(name, place, cell.text, false);
+  widgets.tooltip(cell.tip);
+  widgets.fill(place, cell_ground(cell, theme), widgets.px(4.0F));
+  const bool gap = cell.wanted && cell.status != analysis::CellStatus::covered;
+  if (gap && cell.status != analysis::CellStatus::not_known) widgets.frame(place, theme.gap, widgets.px(4.0F));
+  if (cell.single_provider) {
+    widgets.disc({place.right() - widgets.px(5.5F), place.y + widgets.px(5.5F)}, widgets.px(2.5F), theme.text);
+  }
+  widgets.words(place, cell.text,
+                {gap ? Type::strong : Type::body, cell.wanted ? theme.text : theme.muted, Align::center});
+}
+
+void draw_matrix(const GapsShown::Matrix& matrix, Widgets& widgets) {
+  const auto count = static_cast<float>(std::max<std::size_t>(matrix.columns.size(), 1));
+  widgets.scope("Matrix", [&] {
+    Rect head = widgets.take(widgets.px(22.0F));
+    const float label = widgets.px(100.0F);
+    const float wide = (head.w - label) / count;
+    head.cut_left(label);
+    for (const std::string& column : matrix.columns)
+      widgets.words(head.cut_left(wide), column, {Type::small, widgets.theme().muted, Align::center});
+    for (const GapsShown::Row& row : matrix.rows) {
+      Rect place = widgets.take(widgets.px(29.0F));
+      Rect name = place.cut_left(label);
+      name.cut_right(widgets.px(6.0F));
+      widgets.words(name, row.label, {Type::small, {}, Align::left});
+      for (std::size_t i = 0; i < row.cells.size(); ++i) {
+        const Rect cell = place.cut_left(wide).inset(widgets.px(1.5F));
+        draw_cell(row.cells[i], row.label + " × " + matrix.columns[i], cell, widgets);
+      }
+    }
+  });
+}
+
+void draw_coverage(GapsPanel& panel, const GapsShown& shown, Widgets& widgets) {
+  static const std::array<std::string, 2> kRows{"By sector", "By kind of resource"};
+  widgets.space(widgets.px(10.0F));
+  const bool sectors = panel.rows == analysis::MatrixRows::sectors;
+  if (const auto chosen = widgets.segments("Rows", widgets.take(widgets.px(32.0F)), kRows, sectors ? 0 : 1))
+    panel.rows = *chosen == 0 ? analysis::MatrixRows::sectors : analysis::MatrixRows::capitals;
+  widgets.space(widgets.px(6.0F));
+  const GapsShown::Matrix& matrix = sectors ? shown.by_sector : shown.by_capital;
+  if (matrix.rows.empty()) {
+    return empty_note(widgets, "No rows",
+                      sectors ? "The target profile wants no organizations of any sector."
+                              : "The target profile wants no resources.");
+  }
+  draw_matrix(matrix, widgets);
+  widgets.space(widgets.px(4.0F));
+  std::string legend = "0/1 = there of wanted · outlined = short · ? not known · · not wanted";
+  const auto single = [](const GapsShown::Row& row) {
+    return std::ranges::any_of(row.cells, [](const GapsShown::Cell& cell) { return cell.single_provider; });
+  };
+  if (std::ranges::any_of(matrix.rows, single)) legend += " · dot = one organization gives nearly all";
+  small_print(widgets, "Matrix note", legend);
+  if (!shown.index.empty()) {
+    small_print(widgets, "Index", shown.index,
+                "Coverage index: sum of weight times coverage over all target cells, over the sum of weights.");
+  }
+}
+
+void draw_ghost(const GapsShown::Ghost& ghost, const session::ViewState& view, Widgets& widgets,
+                session::CommandQueue& commands, Wishes& wishes) {
+  const scene::Theme& theme = widgets.theme();
+  widgets.space(widgets.px(8.0F));
+  const float start = widgets.px(36.0F);
+  const float width = widgets.take(0.0F).w - start - widgets.px(12.0F);
+  const std::string text = ghost.where + " · " + ghost.reason;
+  const float height = widgets.paragraph_height(text, width);
+  Rect card = widgets.take(height + widgets.px(44.0F));
+  const Press press = widgets.press(ghost.label, card, ghost.reason);
+  widgets.tooltip(ghost.tip);
+  if (press.clicked) select({ghost.subject}, view, commands, wishes);
+  const bool selected = is_selected(view, ghost.subject);
+  if (selected || press.hovered) widgets.fill(card, selected ? theme.gap_soft : theme.soft, widgets.px(8.0F));
+  widgets.frame(card, selected ? theme.gap : theme.hairline, widgets.px(8.0F));
+  card = card.inset(0.0F, widgets.px(10.0F));
+  widgets.icon(icons::kAddCircle, {card.x + start * 0.5F, card.y + widgets.px(9.0F)}, widgets.px(18.0F), theme.gap);
+  card.cut_left(start);
+  card.cut_right(widgets.px(12.0F));
+  Rect head = card.cut_top(widgets.px(18.0F));
+  widgets.words(head.cut_right(widgets.width_of(ghost.gaps, Type::small)), ghost.gaps, {Type::small, theme.muted});
+  head.cut_right(widgets.px(8.0F));
+  widgets.words(head, ghost.label, {Type::strong, {}, Align::left});
+  card.cut_top(widgets.px(4.0F));
+  widgets.paragraph_in(card, text, {Type::body, theme.muted, Align::left});
+}
+
+void draw_ghosts(GapsPanel& panel, const GapsShown& shown, const session::ViewState& view, Widgets& widgets,
+                 session::CommandQueue& commands, Wishes& wishes) {
+  widgets.section("Who is missing");
+  if (shown.ghosts.empty())
+    return empty_note(widgets, "Nobody missing",
+                      "Nobody: as far as it is known, nothing that the profile wants is short.");
+  widgets.scope("Missing", [&] {
+    const std::size_t count = panel.all_ghosts ? shown.ghosts.size() : std::min(shown.ghosts.size(), kFewGhosts);
+    for (std::size_t i = 0; i < count; ++i) draw_ghost(shown.ghosts[i], view, widgets, commands, wishes);
+    widgets.space(widgets.px(4.0F));
+    more_link(widgets, shown.ghosts.size(), kFewGhosts, panel.all_ghosts);
+  });
+}
+
+void draw_minimums(const GapsShown& shown, Widgets& widgets) {
+  if (shown.minimums.empty()) return;
+  widgets.section("Organizations of each sector");
+  widgets.scope("Minimums", [&] {
+    for (const GapsShown::Minimum& minimum : shown.minimums) {
+      const Rect place = widgets.take(widgets.px(24.0F));
+      widgets.note(minimum.label, minimum.what, place);
+      widgets.words(place, minimum.label);
+      widgets.words(place, minimum.what,
+                    {minimum.is_short ? Type::strong : Type::body,
+                     minimum.is_short ? widgets.theme().gap : widgets.theme().muted, Align::right});
+    }
+  });
+}
+
+}  // namespace
+
+void draw(GapsPanel& panel, const graph::Snapshot& snapshot, const session::Answers& answers,
+          const session::ViewState& view, Widgets& widgets, session::CommandQueue& commands, Wishes& wishes) {
+  widgets.scope("Gaps", [&] {
+    widgets.margins(widgets.px(kMargin), [&] {
+      const Rect chooser = panel_title(widgets, "Gaps", 280.0F);
+      const GapsShown::Key key{answers.gaps};
+      const GapsShown* shown = kept_or_made(panel.kept, answers.gaps != nullptr, key,
+                                            [&] { return gaps_shown(key, snapshot, answers.sentence); });
+      if (shown == nullptr) return measuring(widgets);
+      if (shown->profile.empty()) return empty_note(widgets, "Empty", shown->sentence);
+      choose_profile(*shown, snapshot, chooser, widgets, commands);
+      lead(widgets, shown->sentence);
+      draw_coverage(panel, *shown, widgets);
+      draw_ghosts(panel, *shown, view, widgets, commands, wishes);
+      draw_minimums(*shown, widgets);
+      how_sure(widgets, shown->sureness);
+    });
+  });
+}
+
+}  // namespace xylem::ui
