@@ -1,6 +1,8 @@
 // Edits: what each does. Put and Remove are written once for all kinds of records.
 #include "xylem/document/edit.h"
 
+#include <algorithm>
+#include <cmath>
 #include <utility>
 
 #include "xylem/base/text.h"
@@ -34,15 +36,31 @@ using RecordOf = typename RecordOfId<Id, ecosystem::AllRecords>::type;
 
 base::Error refused(std::string message) { return {base::ErrorKind::invalid_argument, std::move(message), "", ""}; }
 
+std::string with_article(std::string_view label) {
+  const bool vowel = std::string_view("AEIO").find(label.front()) != std::string_view::npos;
+  return (vowel ? "An " : "A ") + base::lowered(label);
+}
+
+/// Whether a file can hold `value` and give it back: finite numbers, texts of UTF-8.
+bool can_be_kept(const ecosystem::Value& value) {
+  using ecosystem::Value;
+  if (const auto* number = value.as<double>()) return std::isfinite(*number);
+  if (const auto* text = value.as<std::string>()) return base::is_utf8(*text);
+  if (const auto* texts = value.as<Value::Texts>()) return std::ranges::all_of(*texts, base::is_utf8);
+  const auto* items = value.as<Value::Items>();
+  return items == nullptr ||
+         std::ranges::all_of(*items, [](const auto& item) { return std::ranges::all_of(item, can_be_kept); });
+}
+
 template <class Record>
 base::Result<void> acceptable(const Record& record) {
   const auto& kind = ecosystem::describe<Record>();
   if (!base::is_slug(record.id.text())) return refused("\"" + record.id.text() + "\" cannot be an id");
   for (const ecosystem::FieldView& field : kind.fields) {
-    if (field.required && !field.get(&record).given()) {
-      return refused("A" + std::string(kind.label == "Organization" || kind.label[0] == 'A' || kind.label[0] == 'I' ? "n " : " ") +
-                     base::lowered(kind.label) + " needs: " + base::lowered(field.label));
-    }
+    const ecosystem::Value value = field.get(&record);
+    if (field.required && !value.given())
+      return refused(with_article(kind.label) + " needs: " + base::lowered(field.label));
+    if (!can_be_kept(value)) return refused(field.label + " is no number or text that can be kept");
   }
   if constexpr (std::is_same_v<Record, ecosystem::Partnership>) {
     if (record.org_a == record.org_b) return refused("A partnership is between two different organizations");
@@ -63,7 +81,8 @@ base::Result<Document> removed(const Document& before, const Id& id, Stamps& sta
   using Record = RecordOf<Id>;
   const auto& kind = ecosystem::describe<Record>();
   if (before.ecosystem->find<Record>(id) == nullptr) {
-    return base::Error{base::ErrorKind::not_found, "There is no " + base::lowered(kind.label) + " \"" + id.text() + "\"", "", ""};
+    return base::Error{base::ErrorKind::not_found,
+                       "There is no " + base::lowered(kind.label) + " \"" + id.text() + "\"", "", ""};
   }
   Ecosystem changed = *before.ecosystem;
   changed.all<Record>() = changed.all<Record>().without(id);
@@ -73,6 +92,15 @@ base::Result<Document> removed(const Document& before, const Id& id, Stamps& sta
     if (before.places->contains(id)) after.places = {before.places->without(id), stamps.fresh()};
   }
   return after;
+}
+
+base::Result<Document> arranged(const Document& before, std::span<const Place> given, Stamps& stamps) {
+  Places places = *before.places;
+  for (const Place& place : given) {
+    if (auto good = acceptable(place); !good) return good.error();
+    places = places.with(place);
+  }
+  return Document{before.ecosystem, {std::move(places), stamps.fresh()}};
 }
 
 template <class Record>
@@ -115,17 +143,16 @@ base::Result<Document> edited(const Document& before, const Edit& edit, Stamps& 
       Overloaded{
           [&]<class Record>(const Put<Record>& it) -> Done { return put(before, it.record, stamps); },
           [&](const Put<ecosystem::About>& it) -> Done {
+            if (auto good = acceptable(it.record); !good) return good.error();
             Ecosystem changed = *before.ecosystem;
             changed.about = it.record;
             return Document{{std::move(changed), stamps.fresh()}, before.places};
           },
-          [&](const Put<Place>& it) -> Done { return Document{before.ecosystem, {before.places->with(it.record), stamps.fresh()}}; },
-          [&]<class Id>(const Remove<Id>& it) -> Done { return removed(before, it.id, stamps); },
-          [&](const Arrange& it) -> Done {
-            Places places = *before.places;
-            for (const Place& place : it.places) places = places.with(place);
-            return Document{before.ecosystem, {std::move(places), stamps.fresh()}};
+          [&](const Put<Place>& it) -> Done {
+            return arranged(before, {&it.record, 1}, stamps);
           },
+          [&]<class Id>(const Remove<Id>& it) -> Done { return removed(before, it.id, stamps); },
+          [&](const Arrange& it) -> Done { return arranged(before, it.places, stamps); },
           [&](const Replace& it) -> Done {
             return Document{{*it.document.ecosystem, stamps.fresh()}, {*it.document.places, stamps.fresh()}};
           },
@@ -143,29 +170,30 @@ base::Result<Document> edited(const Document& before, const Edit& edit, Stamps& 
 }
 
 std::string label_of(const Document& before, const Edit& edit) {
-  return std::visit(
-      Overloaded{
-          [&]<class Record>(const Put<Record>& it) { return put_label(before, it.record); },
-          [&](const Put<ecosystem::About>& it) -> std::string {
-            const auto& old = before.ecosystem->about;
-            if (old.name != it.record.name) return "Rename the ecosystem";
-            return old.as_of != it.record.as_of ? "Change the date" : "Change the ecosystem";
-          },
-          [&](const Put<Place>& it) -> std::string {
-            const Place* old = before.places->find(it.record.id);
-            if (old != nullptr && old->pinned != it.record.pinned) return it.record.pinned ? "Pin" : "Unpin";
-            return "Move";
-          },
-          [&]<class Id>(const Remove<Id>& it) {
-            using Record = RecordOf<Id>;
-            const Record* old = before.ecosystem->find<Record>(it.id);
-            return with_name("Delete " + base::lowered(ecosystem::describe<Record>().label), old == nullptr ? "" : name_of(*old));
-          },
-          [](const Arrange& it) { return it.label; },
-          [](const Replace& it) { return it.label; },
-          [](const std::shared_ptr<const EditList>& list) { return list->label; },
-      },
-      edit);
+  return std::visit(Overloaded{
+                        [&]<class Record>(const Put<Record>& it) { return put_label(before, it.record); },
+                        [&](const Put<ecosystem::About>& it) -> std::string {
+                          const auto& old = before.ecosystem->about;
+                          if (old.name != it.record.name) return "Rename the ecosystem";
+                          return old.as_of != it.record.as_of ? "Change the date" : "Change the ecosystem";
+                        },
+                        [&](const Put<Place>& it) -> std::string {
+                          const Place* old = before.places->find(it.record.id);
+                          if (old != nullptr && old->pinned != it.record.pinned)
+                            return it.record.pinned ? "Pin" : "Unpin";
+                          return "Move";
+                        },
+                        [&]<class Id>(const Remove<Id>& it) {
+                          using Record = RecordOf<Id>;
+                          const Record* old = before.ecosystem->find<Record>(it.id);
+                          return with_name("Delete " + base::lowered(ecosystem::describe<Record>().label),
+                                           old == nullptr ? "" : name_of(*old));
+                        },
+                        [](const Arrange& it) { return it.label; },
+                        [](const Replace& it) { return it.label; },
+                        [](const std::shared_ptr<const EditList>& list) { return list->label; },
+                    },
+                    edit);
 }
 
 }  // namespace xylem::document

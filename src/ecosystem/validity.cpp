@@ -159,53 +159,64 @@ void check_offers(const Ecosystem& ecosystem, base::Problems& problems) {
   }
 }
 
-/// Programs that lead back to themselves: found by following leads_to and marking what is on the way.
-void check_sequences(const Ecosystem& ecosystem, base::Problems& problems) {
-  enum class Mark { on_the_way, done };
-  std::unordered_map<std::string, Mark> marks;
-  const std::function<bool(const Program&)> returns = [&](const Program& program) {
-    const auto [mark, fresh] = marks.emplace(program.id.text(), Mark::on_the_way);
-    if (!fresh) return mark->second == Mark::on_the_way;
-    for (const LeadsTo& next : program.leads_to) {
-      const Program* following = ecosystem.find<Program>(next.program);
-      if (following != nullptr && returns(*following)) return true;
-    }
-    marks[program.id.text()] = Mark::done;
-    return false;
-  };
-  for (const Program& program : ecosystem.all<Program>()) {
-    if (marks.contains(program.id.text()) || !returns(program)) continue;
-    problems.push_back({Severity::warning, "program " + program.id.text(),
-                        "Its sequence of programs leads back to itself", "Take one of the steps out."});
-  }
-}
+/// Follows leads_to from `first` with a stack of its own, since a sequence may be as long as a file makes it.
+class SequenceWalk {
+ public:
+  SequenceWalk(const Ecosystem& ecosystem, base::Problems& problems) : ecosystem_(ecosystem), problems_(problems) {}
 
-/// `value` without `id`; true when something was taken out.
-bool emptied(const FieldView& field, std::string_view kind, std::string_view id, Value& value) {
-  if (const auto* items = value.as<Value::Items>(); items != nullptr && field.type == FieldType::items) {
-    Value::Items kept;
-    bool changed = false;
-    for (auto row : *items) {
-      bool names_it = false;
-      for (std::size_t i = 0; i < std::min(row.size(), field.inner.size()); ++i) {
-        const bool here = emptied(field.inner[i], kind, id, row[i]);
-        names_it = names_it || (here && field.inner[i].type == FieldType::reference);
-        changed = changed || here;
+  void from(const Program& first) {
+    if (!enter(first)) return;
+    while (!way_.empty()) {
+      auto& [program, next] = way_.back();
+      if (next == program->leads_to.size()) {
+        marks_[program->id.text()] = Mark::done;
+        way_.pop_back();
+        continue;
       }
-      if (!names_it) kept.push_back(std::move(row));  // an item is about what it names
+      const Program* here = program;
+      const Program* following = ecosystem_.find<Program>(program->leads_to[next++].program);
+      if (following == nullptr || enter(*following) || marks_[following->id.text()] == Mark::done) continue;
+      problems_.push_back({Severity::warning, "program " + here->id.text(),
+                           "The sequence of programs leads back to " + following->id.text(),
+                           "Take one of the steps out."});
     }
-    if (changed) value = kept.empty() ? Value{} : Value{std::move(kept)};
-    return changed;
   }
-  if (field.refers_to != kind) return false;
-  if (const auto* text = value.as<std::string>(); text != nullptr && *text == id) return value = Value{}, true;
-  if (const auto* texts = value.as<Value::Texts>()) {
-    Value::Texts kept = *texts;
-    if (std::erase(kept, std::string(id)) == 0) return false;
-    value = kept.empty() ? Value{} : Value{std::move(kept)};
+
+ private:
+  enum class Mark { on_the_way, done };
+  bool enter(const Program& program) {
+    if (!marks_.emplace(program.id.text(), Mark::on_the_way).second) return false;
+    way_.emplace_back(&program, 0U);
     return true;
   }
-  return false;
+
+  const Ecosystem& ecosystem_;
+  base::Problems& problems_;
+  std::unordered_map<std::string, Mark> marks_;
+  std::vector<std::pair<const Program*, std::size_t>> way_;  // each with the step to look at next
+};
+
+void check_sequences(const Ecosystem& ecosystem, base::Problems& problems) {
+  SequenceWalk walk(ecosystem, problems);
+  for (const Program& program : ecosystem.all<Program>()) walk.from(program);
+}
+
+/// Subjects whose kind stands in another field.
+void check_subjects(const Ecosystem& ecosystem, const Known& known, base::Problems& problems) {
+  const auto check = [&](std::string where, std::string_view kind, const std::string& id) {
+    if (id.empty() || known.has(kind, id)) return;
+    problems.push_back({Severity::warning, std::move(where), "There is no " + std::string(kind) + " \"" + id + "\"",
+                        "Add it, or choose one that exists."});
+  };
+  for (const Issue& issue : ecosystem.all<Issue>()) {
+    check("issue " + issue.id.text(), option_name(issue.subject_kind), issue.subject);
+  }
+  for (const Measurement& measurement : ecosystem.all<Measurement>()) {
+    const Indicator* indicator = ecosystem.find<Indicator>(measurement.indicator);
+    if (indicator == nullptr || indicator->subject == IndicatorSubject::ecosystem) continue;
+    if (indicator->subject == IndicatorSubject::resource) continue;
+    check("measurement " + measurement.id.text(), option_name(indicator->subject), measurement.subject);
+  }
 }
 
 }  // namespace
@@ -220,36 +231,12 @@ base::Problems problems_of(const Ecosystem& ecosystem) {
   check_phases(ecosystem, problems);
   check_offers(ecosystem, problems);
   check_sequences(ecosystem, problems);
+  check_subjects(ecosystem, Known(ecosystem), problems);
+  if (const auto& profile = ecosystem.about.profile; profile && ecosystem.find<TargetProfile>(profile) == nullptr) {
+    problems.push_back({Severity::warning, "about", "The target profile \"" + profile.text() + "\" does not exist",
+                        "Choose another."});
+  }
   return problems;
-}
-
-std::size_t remove_references(Ecosystem& ecosystem, std::string_view kind, std::string_view id) {
-  std::vector<std::pair<std::string_view, std::string>> gone;
-  for_each_table(ecosystem, [&]<class Record>(const RecordDescription& description, Table<Record>& table) {
-    const Table<Record> before = table;
-    for (const Record& row : before) {
-      Record changed = row;
-      bool touched = false;
-      bool impossible = false;
-      for (const FieldView& field : description.fields) {
-        if (field.refers_to.empty() && field.type != FieldType::items) continue;
-        Value value = field.get(&row);
-        if (!value.given() || !emptied(field, kind, id, value)) continue;
-        touched = true;
-        impossible = impossible || (field.required && !value.given());
-        field.set(&changed, value);
-      }
-      if (impossible) {
-        gone.emplace_back(description.key, row.id.text());
-        table = table.without(row.id);
-      } else if (touched) {
-        table = table.with(std::move(changed));
-      }
-    }
-  });
-  std::size_t count = gone.size();
-  for (const auto& [gone_kind, gone_id] : gone) count += remove_references(ecosystem, gone_kind, gone_id);
-  return count;
 }
 
 }  // namespace xylem::ecosystem

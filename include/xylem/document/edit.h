@@ -50,8 +50,8 @@ struct EditList {
 [[nodiscard]] Edit several(std::vector<Edit> edits, std::string label);
 
 /// The document after `edit`; only the parts that it changed get a fresh stamp. `before` is untouched.
-/// Errors  invalid_argument when a record lacks what it requires, its id is no slug, a partnership has the same
-///         organization twice; not_found when what is to be removed is not there.
+/// Errors  invalid_argument when a record lacks what it requires, its id is no slug, a number is not finite or a text not
+///         UTF-8, a partnership has the same organization twice; not_found when what is to be removed is not there.
 [[nodiscard]] base::Result<Document> edited(const Document& before, const Edit& edit, Stamps& stamps);
 
 /// What undo and the history call it: "Rename Harbor High School", "Add partnership", "Delete 3 records".
