@@ -36,6 +36,13 @@ std::size_t line_at(std::string_view text, std::size_t offset) {
   return 1 + static_cast<std::size_t>(std::ranges::count(before, '\n'));
 }
 
+bool looks_like_text(std::string_view text) {
+  const auto strange = std::ranges::count_if(text, [](char c) {
+    return static_cast<unsigned char>(c) < 0x20 && c != '\t' && c != '\n' && c != '\r' && c != '\f';
+  });
+  return static_cast<std::size_t>(strange) * 1000 <= text.size();
+}
+
 std::string text_in(const std::string& file, std::string_view bytes, std::string_view declared,
                     base::Problems& problems) {
   if (bytes.starts_with("\xEF\xBB\xBF"))

@@ -14,6 +14,9 @@ namespace xylem::files {
 [[nodiscard]] std::string text_in(const std::string& file, std::string_view bytes, std::string_view declared,
                                   base::Problems& problems);
 
+/// Whether there are next to no control characters in `text`: it is no picture, program or nonsense.
+[[nodiscard]] bool looks_like_text(std::string_view text);
+
 /// The number of the line, from 1, in which the byte `offset` of `text` stands. Cost O(offset).
 [[nodiscard]] std::size_t line_at(std::string_view text, std::size_t offset);
 

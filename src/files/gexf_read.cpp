@@ -30,6 +30,7 @@ struct Reader {
   DeclaredById edge_attributes;
   EdgeDirection usual = EdgeDirection::undirected;
   bool any_weight = false;
+  std::vector<std::size_t> bad_weights;  // edges whose weight is no number, in order
 
   void read_meta(pugi::xml_node gexf);
   void read_graph(pugi::xml_node graph);
@@ -240,6 +241,7 @@ void Reader::read_edge(pugi::xml_node element) {
   if (const std::string_view weight = attribute(element, "weight"); !weight.empty()) {
     edge.weight = base::number_from(weight);
     if (!edge.weight) {
+      bad_weights.push_back(table.edges.size());
       tally.add("weights that are no numbers", Severity::warning, file.where(element),
                 "The weight \"" + std::string(weight) + "\" is not a number", "The edge was read without a weight.");
     }
@@ -266,8 +268,8 @@ void Reader::read_graph(pugi::xml_node graph) {
 /// Gephi leaves out what is the default: a weight of 1, and the position 0, 0.
 void Reader::finish() {
   if (any_weight && table.creator != kCreator) {
-    for (Edge& edge : table.edges) {
-      if (!edge.weight) edge.weight = 1.0;
+    for (std::size_t i = 0; i < table.edges.size(); ++i) {
+      if (!table.edges[i].weight && !std::ranges::binary_search(bad_weights, i)) table.edges[i].weight = 1.0;
     }
   }
   const auto placed = std::ranges::count_if(table.nodes, [](const Node& n) { return n.position.has_value(); });
@@ -290,7 +292,7 @@ base::Result<GraphTable> read_one(const FileBytes& bytes) {
     return base::Error{base::ErrorKind::malformed, "There is no <graph> within a <gexf>", (*file)->where(root),
                        "Export the graph again as GEXF."};
   }
-  Reader reader{**file, {}, {}, {}, {}};
+  Reader reader{**file, {}, {}, {}, {}, EdgeDirection::undirected, false, {}};
   reader.table.file = bytes.name;
   reader.table.format = "gexf";
   reader.table.problems = std::move(problems);

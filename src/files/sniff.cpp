@@ -91,6 +91,11 @@ base::Result<const Format*> format_of_content(const std::string& name, std::stri
   if (text.empty()) {
     return base::Error{base::ErrorKind::malformed, "The file is empty", name, "Export it again from its program."};
   }
+  if (!looks_like_text(text)) {
+    return base::Error{base::ErrorKind::malformed,
+                       "This is no text: it is damaged, or of a kind that Xylem does not read", name,
+                       "Export it again, as GEXF, GraphML, Kumu project or CSV."};
+  }
   if (text.front() == '<') return xml_format(name, text);
   if (text.front() == '{' || (text.front() == '[' && lower.ends_with(".json"))) return json_format(name, text);
   if (const Format* named = format_of_path(name); named != nullptr && named->id == "csv") return named;

@@ -167,14 +167,6 @@ std::string where(const Table& table, const DelimitedRow& row) {
   return table.file + ", line " + std::to_string(row.line);
 }
 
-/// Bytes that no table has: a picture, a program, nonsense.
-bool is_text(std::string_view text) {
-  const auto strange = std::ranges::count_if(text, [](char c) {
-    return static_cast<unsigned char>(c) < 0x20 && c != '\t' && c != '\n' && c != '\r' && c != '\f';
-  });
-  return static_cast<std::size_t>(strange) * 1000 <= text.size();
-}
-
 base::Result<Table> Reader::open(const FileBytes& bytes) {
   Table table;
   table.file = bytes.name;
@@ -183,7 +175,7 @@ base::Result<Table> Reader::open(const FileBytes& bytes) {
   if (base::trimmed(text).empty()) {
     return base::Error{base::ErrorKind::malformed, "The table is empty", bytes.name, "Export it again."};
   }
-  if (!is_text(text)) {
+  if (!looks_like_text(text)) {
     return base::Error{base::ErrorKind::malformed, "This is not a table of text", bytes.name,
                        "Save the sheet as CSV (UTF-8)."};
   }

@@ -138,10 +138,14 @@ TEST_P(WrittenFile, IsReadByNetworkxWithTheSameCountsLabelsAndPlaces) {
 }
 
 TEST_P(WrittenFile, HasItsFlowsInADirectedFileThatNetworkxReads) {
-  if (GetParam() == ".csv") GTEST_SKIP() << "a table of flows says its direction in a column";
   if (output_of("/usr/bin/python3 -c 'import networkx'") != "") GTEST_SKIP() << "python3-networkx is not installed";
   const auto written = write_document(folder_ / ("small" + GetParam()), testing::small_document());
   ASSERT_TRUE(written.ok());
+  if (GetParam() == ".csv") {
+    EXPECT_THAT(base::read_file(written->files.back()).value(),
+                HasSubstr("\ntide-museum,hill-school,Directed,flow,kits,"));
+    return;
+  }
   ASSERT_EQ(written->files.size(), 2U);
   const std::string read = output_of("/usr/bin/python3 " + std::string(XYLEM_SOURCE_DIR) +
                                      "/tests/files/read_with_networkx.py " + written->files.back().string());
