@@ -139,4 +139,10 @@ std::optional<char32_t> icon_from(std::string_view name) {
   return found->second;
 }
 
+std::vector<char32_t> all_icons() {
+  std::vector<char32_t> points;
+  for (const auto& [name, point] : kIcons) points.push_back(point);
+  return points;
+}
+
 }  // namespace xylem::scene

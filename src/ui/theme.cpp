@@ -3,6 +3,10 @@
 
 #include <imgui_freetype.h>
 
+#include <algorithm>
+#include <vector>
+
+#include "xylem/scene/icons.h"
 #include "xylem/ui/icons.h"
 
 namespace xylem::ui {
@@ -28,18 +32,17 @@ constexpr float kLineOfEm = 1.21F;
 constexpr std::array<ImWchar, 17> kWordRanges{0x0020, 0x024F, 0x02B0, 0x02FF, 0x0370, 0x052F, 0x1E00, 0x1EFF, 0x2010,
                                               0x205E, 0x2070, 0x20BF, 0x2100, 0x2193, 0x2200, 0x22FF, 0};
 
-constexpr auto icon_ranges() {
-  std::array<ImWchar, 2 * (icons::kSectors.size() + icons::kPanels.size()) + 1> ranges{};
-  std::size_t at = 0;
-  const auto add = [&](char32_t icon) {
-    ranges.at(at++) = static_cast<ImWchar>(icon);
-    ranges.at(at++) = static_cast<ImWchar>(icon);
-  };
-  for (const char32_t icon : icons::kSectors) add(icon);
-  for (const char32_t icon : icons::kPanels) add(icon);
+/// As ImGui wants them: pairs of first and last, ended by 0.
+std::vector<ImWchar> icon_ranges() {
+  std::vector<char32_t> all = scene::all_icons();
+  all.insert(all.end(), icons::kPanels.begin(), icons::kPanels.end());
+  std::ranges::sort(all);
+  all.erase(std::ranges::unique(all).begin(), all.end());
+  std::vector<ImWchar> ranges;
+  for (const char32_t icon : all) ranges.insert(ranges.end(), 2, static_cast<ImWchar>(icon));
+  ranges.push_back(0);
   return ranges;
 }
-constexpr auto kIconRanges = icon_ranges();
 
 ImVec4 tint(geometry::Color c) { return ImGui::ColorConvertU32ToFloat4(ink(c)); }
 
@@ -71,7 +74,8 @@ Faces load_faces(ImFontAtlas& atlas, const text::Fonts& fonts, float text_scale,
   }
   ImFontConfig config;
   config.FontNo = fonts.icons().face;
-  faces.icons = {atlas.AddFontFromFileTTF(fonts.icons().path.c_str(), kIconSize * sharp, &config, kIconRanges.data()),
+  const std::vector<ImWchar> ranges = icon_ranges();  // lives until the atlas is built
+  faces.icons = {atlas.AddFontFromFileTTF(fonts.icons().path.c_str(), kIconSize * sharp, &config, ranges.data()),
                  kIconSize * text_scale};
   atlas.Build();
   for (const Face& face : faces.words) make_digits_equal(*face.font);

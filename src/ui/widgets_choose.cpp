@@ -97,6 +97,8 @@ std::optional<std::size_t> Widgets::pick_list(std::string_view name, float width
   return picked;
 }
 
+bool Widgets::lists(std::string_view name) const { return open_list_ == path_of(name); }
+
 std::optional<std::string> Widgets::choice(std::string_view name, Rect place, std::string_view shown,
                                            const std::vector<Option>& options, bool framed, std::string_view none) {
   const std::string path = path_of(name);
@@ -108,14 +110,15 @@ std::optional<std::string> Widgets::choice(std::string_view name, Rect place, st
   if (press.clicked) {
     open_list_ = path;
     list_ = {};
-    const auto current = std::ranges::find(options, shown, &Option::label);
-    if (current != options.end())
-      list_.highlight = static_cast<std::size_t>(current - options.begin()) + (none.empty() ? 0U : 1U);
   }
   if (open_list_ != path) return std::nullopt;
   std::vector<Option> all;
   if (!none.empty()) all.push_back({.key = "(none)", .label = std::string(none)});
   all.insert(all.end(), options.begin(), options.end());
+  if (list_.fresh && !press.clicked) {
+    const auto current = std::ranges::find(all, shown, &Option::label);
+    if (current != all.end()) list_.highlight = static_cast<std::size_t>(current - all.begin());
+  }
   std::optional<std::string> chosen;
   const float width = std::max(place.w, px(240.0F));
   const bool open = press.clicked || popup(name, {place.x, place.bottom() + px(4.0F)}, width, [&] {

@@ -115,6 +115,16 @@ void Widgets::tooltip(std::string_view text) {
   if (last_hovered_ && !text.empty()) tip_ = text;
 }
 
+void Widgets::hint(Rect place, std::string_view text) {
+  if (layer_ != top_layer_ || !ImGui::IsWindowHovered() || !place.contains(ImGui::GetMousePos())) return;
+  const std::string path = path_of(text);
+  if (hovered_ != path) {
+    hovered_ = path;
+    hovered_since_ = ImGui::GetTime();
+  }
+  tip_ = text;
+}
+
 void Widgets::show_tooltip() {
   if (tip_.empty() || ImGui::GetTime() - hovered_since_ < kTooltipDelay || ImGui::IsMouseDown(0)) return;
   const float width = std::min(width_of(tip_, Type::body) + px(26.0F), px(320.0F));

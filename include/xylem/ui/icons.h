@@ -50,10 +50,6 @@ inline constexpr char32_t kUp = U'\ue5ce';
 inline constexpr char32_t kLens = U'\ue8f4';
 inline constexpr char32_t kDay = U'\ue8b5';
 
-// In discs: the sectors of the taxonomy.
-inline constexpr std::array kSectors{U'\uea35', U'\ue80c', U'\ue84f', U'\uebbc', U'\uea36', U'\ue54b',
-                                     U'\uf233', U'\uea79', U'\uf1a2', U'\uea40', U'\uea70', U'\ue9f4',
-                                     U'\uebcb', U'\uea4b', U'\uf19c', U'\ueb4c', U'\ue8fd'};
 inline constexpr std::array kPanels{
     kSearch, kExport,    kZoomIn,    kZoomOut,    kFit,       kPin,   kArrange,   kDown,   kRight,  kLeft, kClose,
     kAdd,    kAddCircle, kCheck,     kChecked,    kUnchecked, kPaste, kFolder,    kFile,   kDelete, kUndo, kRedo,

@@ -152,6 +152,8 @@ class Widgets {
   [[nodiscard]] float chip_width(std::string_view label, bool dot) const;
   /// Head of a folded part; returns whether it is open.
   bool fold(std::string_view name, std::string_view label);
+  /// Shows `text` beside the mouse when it rests on `place`, which is no widget.
+  void hint(Rect place, std::string_view text);
   /// Shows `text` beside the mouse once it has rested on what was pressed last.
   void tooltip(std::string_view text);
 
@@ -186,6 +188,9 @@ class Widgets {
   std::optional<std::size_t> pick_list(std::string_view name, float width, float most_height,
                                        const std::vector<Option>& options, PickMemory& memory, std::string_view hint,
                                        bool with_field = true, const std::vector<std::string>* checked = nullptr);
+
+  /// Whether the list of the choice of this name is open or opens now: only then are its options looked at.
+  [[nodiscard]] bool lists(std::string_view name) const;
 
   // --- tables
   /// The head; a click sorts by that column. True when the order changed.

@@ -7,19 +7,19 @@
 namespace xylem::ui {
 
 enum class Wish : std::uint8_t {
-  palette,        // open the command palette
-  open_file,      // the file browser
+  palette,    // open the command palette
+  open_file,  // the file browser
   save_as,
   export_dialog,
-  fit,            // camera: all of the map
+  fit,  // camera: all of the map
   zoom_in,
   zoom_out,
-  center,         // camera: what is selected
-  add,            // ask for the name of a new organization
-  show_lens,      // the right panel: the lens instead of the inspector
+  center,     // camera: what is selected
+  add,        // ask for the name of a new organization
+  show_lens,  // the right panel: the lens instead of the inspector
   show_inspector,
-  show_about,     // the right panel: what the document says of itself
-  rename,         // give the keyboard to the name in the inspector
+  show_about,  // the right panel: what the document says of itself
+  rename,      // give the keyboard to the name in the inspector
   quit,
 };
 

@@ -1,0 +1,201 @@
+// The whole window, part by part.
+#include "xylem/ui/workspace.h"
+
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+#include "ui/dialogs.h"
+#include "ui/inspector.h"
+#include "ui/panels.h"
+#include "xylem/files/formats.h"
+#include "xylem/ui/commands_list.h"
+#include "xylem/ui/lens_panels.h"
+
+namespace xylem::ui {
+namespace {
+
+constexpr float kTopPx = 48.0F;
+constexpr float kLeftPx = 264.0F;
+constexpr float kRightPx = 392.0F;
+constexpr float kTimelinePx = 92.0F;
+
+}  // namespace
+
+struct Workspace::Memory {
+  Canvas canvas;
+  LeftPanel left;
+  TimelineStrip timeline;
+  NoticeStack notices;
+  StartScreen start;
+  Palette palette;
+  AddBox add;
+  Inspector inspector;
+  SectorsPanel sectors;
+  InfluencePanel influence;
+  GapsPanel gaps;
+  FlowsPanel flows;
+  bool keeps_lens = false;  // the next change of the selection comes from the lens's own table
+  FileBrowser browser;
+  ExportDialog exporting;
+  ImportDialog importing;
+  bool inspecting = false;
+  bool shows_map = false;
+  bool quit = false;
+  std::uint64_t opened = 0;
+  std::vector<scene::Subject> selected;  // in the frame before
+};
+
+Workspace::Workspace() : memory_(std::make_unique<Memory>()) {}
+Workspace::~Workspace() = default;
+
+const geometry::Camera& Workspace::camera() const { return memory_->canvas.camera(); }
+Rect Workspace::map() const { return memory_->canvas.place(); }
+bool Workspace::shows_map() const { return memory_->shows_map; }
+bool Workspace::moving() const { return memory_->canvas.flying(); }
+bool Workspace::wants_to_quit() const { return memory_->quit; }
+void Workspace::set_recent(std::vector<std::filesystem::path> files) { memory_->browser.recent = std::move(files); }
+
+namespace {
+
+/// Whether the keyboard is the map's: nobody types, nothing stands over the window.
+bool map_has_keyboard(const Widgets& w) { return !w.typing() && w.top_layer() == 0; }
+
+std::vector<std::string> readable_extensions() {
+  std::vector<std::string> extensions;
+  for (const files::Format& format : files::formats()) {
+    if (format.can_read) extensions.insert(extensions.end(), format.extensions.begin(), format.extensions.end());
+  }
+  return extensions;
+}
+
+}  // namespace
+
+/// The panel of the lens; what is selected in it does not open the inspector.
+void Workspace::draw_lens(Rect place, const session::Session& session, Widgets& w, session::CommandQueue& commands,
+                          Wishes& wishes) {
+  Memory& m = *memory_;
+  Wishes own;
+  w.panel("Lens", place, w.theme().panel, [&] {
+    w.fill({place.x, place.y, 1.0F, place.h}, w.theme().hairline);
+    w.scrolling("Scroll", place, [&] {
+      const auto& view = session.view();
+      const auto draw_one = [&](auto& panel) {
+        ui::draw(panel, session.snapshot(), session.answers(), view, w, commands, own);
+      };
+      switch (view.lens) {
+        case scene::Lens::sectors:
+          draw_one(m.sectors);
+          break;
+        case scene::Lens::influence:
+          draw_one(m.influence);
+          break;
+        case scene::Lens::gaps:
+          draw_one(m.gaps);
+          break;
+        case scene::Lens::flows:
+          draw_one(m.flows);
+          break;
+      }
+    });
+  });
+  m.keeps_lens = m.keeps_lens || std::erase(own, Wish::show_lens) > 0;
+  wishes.insert(wishes.end(), own.begin(), own.end());
+}
+
+/// The part of the window that is there once somebody is on the map.
+void Workspace::draw_map(Rect window, const session::Session& session, Widgets& w, session::CommandQueue& commands,
+                         Wishes& wishes) {
+  Memory& m = *memory_;
+  const auto& selected = session.view().selected;
+  if (selected != m.selected) {
+    m.selected = selected;
+    m.inspecting = !selected.empty() && !std::exchange(m.keeps_lens, false);
+    m.inspector.about = false;
+  }
+  const float width = window.w;
+  draw_left_panel(m.left, window.cut_left(std::round(std::min(w.px(kLeftPx), width * 0.28F))), session, w, commands);
+  const Rect side = window.cut_right(std::round(std::min(w.px(kRightPx), width * 0.36F)));
+  if (m.inspecting || m.inspector.about) {
+    draw_inspector(m.inspector, side, session, w, commands, wishes);
+  } else {
+    draw_lens(side, session, w, commands, wishes);
+  }
+  draw_timeline(m.timeline, window.cut_bottom(w.px(kTimelinePx)), session, w, commands);
+  m.canvas.draw(window, session, w, commands, wishes);
+  draw_notices(m.notices, window, session, w, commands);
+}
+
+void Workspace::obey(Wish wish, const session::Session& session, Widgets& w) {
+  Memory& m = *memory_;
+  switch (wish) {
+    case Wish::palette:
+      open_palette(m.palette, session, w.theme());
+      break;
+    case Wish::open_file:
+      open_browser(m.browser, FileBrowser::For::open, readable_extensions(), "", "");
+      break;
+    case Wish::save_as:
+      open_browser(m.browser, FileBrowser::For::save, {".xylem", ".xylem.json"}, ".xylem", session.title() + ".xylem");
+      break;
+    case Wish::export_dialog:
+      m.exporting.open = true;
+      break;
+    case Wish::add:
+      m.add.open = true;
+      break;
+    case Wish::show_lens:
+      m.inspecting = m.inspector.about = false;
+      break;
+    case Wish::show_inspector:
+      m.inspecting = true;
+      break;
+    case Wish::show_about:
+      m.inspector.about = true;
+      break;
+    case Wish::rename:
+      m.inspecting = true;
+      w.focus("Inspector/Scroll/Organization/Name");
+      break;
+    case Wish::quit:
+      m.quit = true;
+      break;
+    case Wish::fit:
+    case Wish::zoom_in:
+    case Wish::zoom_out:
+    case Wish::center:
+      m.canvas.obey(wish, session);
+      break;
+  }
+}
+
+void Workspace::draw(const session::Session& session, Widgets& w, session::CommandQueue& commands) {
+  Memory& m = *memory_;
+  const ImVec2 size = ImGui::GetIO().DisplaySize;
+  Rect window{0.0F, 0.0F, size.x, size.y};
+  Wishes wishes;
+  if (w.top_layer() == 0) run_shortcuts(session, commands, wishes, w.typing());
+  if (session.opened() != m.opened) {
+    m.opened = session.opened();
+    m.inspecting = false;
+    m.inspector = {};
+    m.start.fresh = true;
+  }
+  m.shows_map = !session.empty();
+  draw_top_bar(window.cut_top(w.px(kTopPx)), session, w, commands, wishes);
+  if (m.shows_map) {
+    draw_map(window, session, w, commands, wishes);
+  } else {
+    draw_start_screen(m.start, window, session, w, commands, wishes);
+    draw_notices(m.notices, window, session, w, commands);
+  }
+  draw_palette(m.palette, session, w, commands, wishes);
+  draw_add_box(m.add, session, w, commands);
+  draw_export_dialog(m.exporting, m.browser, session, w);
+  draw_file_browser(m.browser, w, commands);
+  draw_import_dialog(m.importing, session, w, commands);
+  if (m.shows_map && map_has_keyboard(w)) m.canvas.keys(session, w, commands);
+  for (const Wish wish : wishes) obey(wish, session, w);
+}
+
+}  // namespace xylem::ui
