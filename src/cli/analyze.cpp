@@ -85,6 +85,12 @@ base::Result<Report> report_on(const AnalyzeRequest& request) {
   return report;
 }
 
+/// Nothing for a document without dates.
+std::optional<ecosystem::Date> as_of(const Report& report) {
+  const ecosystem::Day day = report.snapshot->view.day;
+  return day == 0 ? std::nullopt : std::optional(ecosystem::date_of(day));
+}
+
 std::string id_of(const Report& report, std::uint32_t node) { return report.snapshot->organizations[node]->id.text(); }
 std::string name_of(const Report& report, std::uint32_t node) { return report.snapshot->organizations[node]->name; }
 
@@ -177,7 +183,8 @@ Json mixing_json(const Report& report) {
 void print_json(const Report& report) {
   Json scopes = Json::array();
   for (const auto& balance : report.balances) scopes.push_back(balance_json(report, balance));
-  const Json answer = {{"as_of", ecosystem::to_text(ecosystem::date_of(report.snapshot->view.day))},
+  const auto date = as_of(report);
+  const Json answer = {{"as_of", date ? Json(ecosystem::to_text(*date)) : Json(nullptr)},
                        {"network", network_json(report)},
                        {"organizations", organizations_json(report)},
                        {"mixing", mixing_json(report)},
@@ -201,7 +208,7 @@ void print_leaders(const Report& report) {
 }
 
 void print_words(const Report& report) {
-  fmt::print("As of {}\n\n", ecosystem::readable(ecosystem::date_of(report.snapshot->view.day)));
+  if (const auto date = as_of(report)) fmt::print("As of {}\n\n", ecosystem::readable(*date));
   for (const auto& figure : report.network.figures) {
     fmt::print("{:<28} {}{}\n", figure.title, figure.value ? base::readable(*figure.value, 3) : "not defined",
                figure.value && !figure.unit.empty() ? " " + std::string(figure.unit) : "");

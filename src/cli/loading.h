@@ -15,7 +15,7 @@ namespace xylem::cli {
                                                  const std::string& ties = "both");
 
 /// The day of `as_of` (its last day when only a month or year is given), else what the document says, else the day of
-/// the newest date in the document: the command line never reads the clock. A document without dates is timeless.
+/// the newest date in the document: the command line never reads the clock. A document without dates is of no day: 0.
 /// Errors  invalid_argument for text that is no date.
 [[nodiscard]] base::Result<ecosystem::Day> day_for(const ecosystem::Ecosystem& ecosystem, const std::string& as_of);
 

@@ -69,6 +69,10 @@ int main(int argc, char** argv) {
   layout_command->add_option("--seed", layout_request.seed)->capture_default_str();
   layout_command->callback([&] { code = layout(layout_request); });
 
-  CLI11_PARSE(program, argc, argv);
+  try {
+    program.parse(argc, argv);
+  } catch (const CLI::ParseError& error) {  // also how --help and --version end
+    return program.exit(error) == 0 ? kDone : kFailed;
+  }
   return code;
 }

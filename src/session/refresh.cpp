@@ -236,8 +236,8 @@ scene::Scene Session::State::composed(const PictureUse& use) const {
   }
   inputs.title = history.now().ecosystem->about.name;
   inputs.sentence = answers.sentence;
-  inputs.source = "As of " + ecosystem::readable(ecosystem::date_of(day())) + " · " +
-                  base::counted(snapshot->size(), "organization") + " · " + base::counted(snapshot->partnerships.edge_count(), "partnership");
+  const std::string as_of = day() == 0 ? "" : "As of " + ecosystem::readable(ecosystem::date_of(day())) + " · ";
+  inputs.source = as_of + base::counted(snapshot->size(), "organization") + " · " + base::counted(snapshot->partnerships.edge_count(), "partnership");
   return scene::compose(inputs);
 }
 

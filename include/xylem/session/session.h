@@ -65,7 +65,7 @@ struct Answers;  // answers.h: what the analyses said, as far as they are known
 
 struct Options {
   bool threads = true;   // false: all work on the caller's stack, for tests and the command line
-  ecosystem::Day today = 0;
+  ecosystem::Day today = 0;  // 0 = not known: pictures then name no day for a document without an as-of
   std::filesystem::path state_folder;      // where untitled documents live; empty = nothing is kept on disk
   std::function<void()> wake;              // called from workers when there is something to take in; may be empty
 };

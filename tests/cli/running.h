@@ -1,0 +1,65 @@
+// Running subcommands in the test's own process, and reading what they said.
+#pragma once
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <functional>
+#include <map>
+#include <set>
+#include <string>
+#include <vector>
+
+#include <nlohmann/json.hpp>
+
+#include "cli/commands.h"
+
+namespace xylem::cli::test {
+
+using Json = nlohmann::json;
+using Path = std::filesystem::path;
+
+inline Path fixture(const std::string& name) { return Path(XYLEM_SOURCE_DIR) / "tests/cli/fixtures" / name; }
+inline Path sample(const std::string& name) { return Path(XYLEM_SOURCE_DIR) / "samples" / (name + ".xylem.json"); }
+/// Files that other programs wrote; they are not part of the project.
+inline Path real_file(const std::string& name) { return Path(XYLEM_SOURCE_DIR) / "../shared/data/formats" / name; }
+
+/// How a subcommand ended, and its words on standard output and standard error.
+struct Ran {
+  int code = 0;
+  std::string out;
+  std::string err;
+  [[nodiscard]] Json json() const { return Json::parse(out, nullptr, false); }
+};
+
+inline Ran run(const std::function<int()>& command) {
+  testing::internal::CaptureStdout();
+  testing::internal::CaptureStderr();
+  Ran ran;
+  ran.code = command();
+  ran.out = testing::internal::GetCapturedStdout();
+  ran.err = testing::internal::GetCapturedStderr();
+  return ran;
+}
+
+inline Ran checked(const Path& file) {
+  CheckRequest request;
+  request.file = file;
+  request.json = true;
+  return run([&] { return check(request); });
+}
+
+/// Tests that write files: a folder of the test's own, gone afterwards.
+class CommandTest : public testing::Test {
+ protected:
+  Path folder = Path(testing::TempDir()) /
+                (std::string("xylem-cli-") + testing::UnitTest::GetInstance()->current_test_info()->name());
+  void SetUp() override {
+    std::filesystem::remove_all(folder);
+    std::filesystem::create_directories(folder);
+  }
+  void TearDown() override { std::filesystem::remove_all(folder); }
+};
+
+}  // namespace xylem::cli::test
