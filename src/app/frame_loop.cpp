@@ -1,0 +1,133 @@
+// One frame: take in and obey, draw the map where the panels leave it free, draw the panels over it.
+#include "app/frame_loop.h"
+
+#include <glad/gl.h>
+#include <imgui.h>
+#include <imgui/backends/imgui_impl_opengl3.h>
+
+#include <algorithm>
+#include <cmath>
+
+#include "xylem/scene/theme.h"
+
+namespace xylem::app {
+namespace {
+
+constexpr double kGrainsStopAfter_s = 10.0;
+constexpr double kGrainFrame_s = 0.05;
+constexpr double kBusyFrame_s = 0.016;
+constexpr double kIdle_s = 0.5;
+
+bool input_came() {
+  const ImGuiIO& io = ImGui::GetIO();
+  const bool mouse = io.MouseDelta.x != 0.0F || io.MouseDelta.y != 0.0F || io.MouseWheel != 0.0F || io.MouseDown[0] || io.MouseDown[1] ||
+                     io.MouseReleased[0] || io.MouseReleased[1];
+  return mouse || !io.InputQueueCharacters.empty() || io.KeyCtrl || io.KeyShift || io.KeyAlt || ImGui::IsAnyItemActive();
+}
+
+}  // namespace
+
+FrameLoop::FrameLoop(Surface& surface, session::Session& session, text::Fonts fonts, std::unique_ptr<gl::SceneRenderer> renderer)
+    : surface_(surface),
+      session_(session),
+      fonts_(fonts),
+      map_(std::move(renderer), fonts),
+      pictures_(std::move(fonts), surface.device_scale()) {
+  ImGui::CreateContext();
+  ImGui::GetIO().IniFilename = nullptr;
+  surface_.connect_imgui();
+  ImGui_ImplOpenGL3_Init("#version 330 core");
+}
+
+FrameLoop::~FrameLoop() {
+  ImGui_ImplOpenGL3_Shutdown();
+  surface_.disconnect_imgui();
+  ImGui::DestroyContext();
+}
+
+void FrameLoop::load_faces_if_changed() {
+  const float text_scale = session_.view().text_scale;
+  const float device_scale = surface_.device_scale();
+  if (faces_text_scale_ == text_scale && faces_device_scale_ == device_scale) return;
+  faces_ = ui::load_faces(*ImGui::GetIO().Fonts, fonts_, text_scale, device_scale);
+  if (faces_text_scale_ != 0.0F) ImGui_ImplOpenGL3_DestroyFontsTexture();
+  ImGui_ImplOpenGL3_CreateFontsTexture();
+  pictures_.set_device_scale(device_scale);
+  faces_text_scale_ = text_scale;
+  faces_device_scale_ = device_scale;
+}
+
+bool FrameLoop::grains_move() const {
+  const std::chrono::duration<double> still = Clock::now() - last_input_;
+  return session_.view().lens == scene::Lens::flows && !session_.view().reduce_motion && workspace_.shows_map() && still.count() < kGrainsStopAfter_s;
+}
+
+bool FrameLoop::at_rest() const { return frames_owed_ <= 0 && !session_.busy() && !workspace_.moving() && commands_.empty(); }
+
+double FrameLoop::patience_s() const {
+  if (frames_owed_ > 0 || workspace_.moving() || !commands_.empty()) return 0.0;
+  if (session_.busy()) return kBusyFrame_s;
+  return grains_move() ? kGrainFrame_s : kIdle_s;
+}
+
+void FrameLoop::frame() {
+  surface_.wait(patience_s());
+  for (const auto& path : surface_.take_dropped()) commands_.push(session::Open{path});
+  session_.tick(commands_);
+  load_faces_if_changed();
+  pictures_.trim();
+
+  ImGui_ImplOpenGL3_NewFrame();
+  surface_.begin_imgui_frame();
+  const scene::Theme& theme = session_.view().dark ? scene::dark_theme() : scene::light_theme();
+  ui::apply(theme, session_.view().text_scale, ImGui::GetStyle());
+  ImGui::NewFrame();
+  --frames_owed_;
+  if (input_came()) {
+    frames_owed_ = 3;
+    last_input_ = Clock::now();
+  }
+  widgets_.begin_frame(faces_, theme, session_.view().text_scale, &pictures_);
+  workspace_.draw(session_, widgets_, commands_);
+  widgets_.end_frame();
+  ImGui::Render();
+
+  draw_map();
+  ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData());
+  surface_.set_title(session_.title() + " \u2013 Xylem");
+  surface_.present();
+}
+
+void FrameLoop::draw_map() {
+  const float scale = surface_.device_scale();
+  const ui::Rect place = workspace_.map();
+  const bool shown = workspace_.shows_map() && place.w >= 1.0F && place.h >= 1.0F && session_.scene() != nullptr;
+  if (shown) {
+    std::optional<float> phase;
+    if (session_.view().lens == scene::Lens::flows && !session_.view().reduce_motion) {
+      const std::chrono::duration<float> passed = (grains_move() ? Clock::now() : last_input_) - began_;
+      phase = std::fmod(std::floor(passed.count() / static_cast<float>(kGrainFrame_s)) * 0.05F, 1.0F);
+    }
+    map_.draw(session_.scene(), workspace_.camera(), scale, session_.view().text_scale, phase, {});
+  }
+  const geometry::Color ground = (session_.view().dark ? scene::dark_theme() : scene::light_theme()).canvas;
+  const auto width = static_cast<GLsizei>(std::lround(surface_.width() * scale));
+  const auto height = static_cast<GLsizei>(std::lround(surface_.height() * scale));
+  glBindFramebuffer(GL_FRAMEBUFFER, surface_.framebuffer());
+  glViewport(0, 0, width, height);
+  glDisable(GL_SCISSOR_TEST);
+  glClearColor(static_cast<float>(ground.r) / 255.0F, static_cast<float>(ground.g) / 255.0F, static_cast<float>(ground.b) / 255.0F, 1.0F);
+  glClear(GL_COLOR_BUFFER_BIT);
+  if (!shown) return;
+  const auto left = static_cast<int>(std::lround(place.x * scale));
+  const auto bottom = height - static_cast<int>(std::lround(place.bottom() * scale));
+  map_.blit(surface_.framebuffer(), left, bottom);
+}
+
+gl::Pixels FrameLoop::screenshot() const {
+  const float scale = surface_.device_scale();
+  return gl::read_pixels(surface_.framebuffer(), static_cast<int>(std::lround(surface_.width() * scale)),
+                         static_cast<int>(std::lround(surface_.height() * scale)));
+}
+
+}  // namespace xylem::app

@@ -1,0 +1,58 @@
+// FrameLoop: the only place where session, panels and drawing meet.
+#pragma once
+
+#include <chrono>
+#include <filesystem>
+#include <memory>
+#include <vector>
+
+#include "app/map_layer.h"
+#include "app/text_pictures.h"
+#include "app/window.h"
+#include "xylem/session/session.h"
+#include "xylem/ui/workspace.h"
+
+namespace xylem::app {
+
+class FrameLoop {
+ public:
+  /// `surface` and `session` must outlive it.
+  FrameLoop(Surface& surface, session::Session& session, text::Fonts fonts, std::unique_ptr<gl::SceneRenderer> renderer);
+  ~FrameLoop();
+  FrameLoop(const FrameLoop&) = delete;
+  FrameLoop& operator=(const FrameLoop&) = delete;
+
+  /// Waits until there is something to do, then does one frame.
+  void frame();
+  [[nodiscard]] bool over() const { return surface_.closing() || workspace_.wants_to_quit(); }
+  /// Whether the next frame would look the same.
+  [[nodiscard]] bool at_rest() const;
+  [[nodiscard]] session::CommandQueue& commands() { return commands_; }
+  [[nodiscard]] ui::Workspace& workspace() { return workspace_; }
+  /// What is shown, device pixels.
+  [[nodiscard]] gl::Pixels screenshot() const;
+
+ private:
+  using Clock = std::chrono::steady_clock;
+  void load_faces_if_changed();
+  void draw_map();
+  [[nodiscard]] double patience_s() const;
+  [[nodiscard]] bool grains_move() const;
+
+  Surface& surface_;
+  session::Session& session_;
+  text::Fonts fonts_;
+  MapLayer map_;
+  TextPictures pictures_;
+  ui::Faces faces_;
+  ui::Widgets widgets_;
+  ui::Workspace workspace_;
+  session::CommandQueue commands_;
+  float faces_text_scale_ = 0.0F;
+  float faces_device_scale_ = 0.0F;
+  int frames_owed_ = 3;  // ImGui answers a press one or two frames later
+  Clock::time_point last_input_ = Clock::now();
+  Clock::time_point began_ = Clock::now();
+};
+
+}  // namespace xylem::app

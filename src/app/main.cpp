@@ -1,0 +1,155 @@
+// xylem: the window.
+#include <CLI/CLI.hpp>
+
+#include <chrono>
+#include <cstdio>
+#include <filesystem>
+
+#include <fmt/format.h>
+
+#include "app/frame_loop.h"
+#include "app/preferences.h"
+#include "app/window.h"
+#include "xylem/base/file_bytes.h"
+#include "xylem/base/version.h"
+#include "xylem/pictures/image.h"
+
+namespace {
+
+using namespace xylem;
+
+struct Asked {
+  std::string file;
+  std::string sample;
+  std::string lens;
+  std::string theme;
+  std::string screenshot;
+  std::string size;
+  std::string select;
+  float text_scale = 0.0F;
+  float device_scale = 1.0F;
+  int frames = 0;
+  bool offscreen = false;
+};
+
+int complain(const base::Error& error) {
+  fmt::print(stderr, "xylem: {}\n", base::to_text(error));
+  if (!error.remedy.empty()) fmt::print(stderr, "       {}\n", error.remedy);
+  return 1;
+}
+
+ecosystem::Day today() {
+  const auto days = std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now());
+  return static_cast<ecosystem::Day>(days.time_since_epoch().count());
+}
+
+app::WindowOptions window_options(const Asked& asked, const app::Preferences& preferences) {
+  app::WindowOptions options{preferences.width, preferences.height, true};
+  int width = 0;
+  int height = 0;
+  if (std::sscanf(asked.size.c_str(), "%dx%d", &width, &height) == 2) {  // NOLINT: its form was checked
+    options.width = width;
+    options.height = height;
+  }
+  return options;
+}
+
+void push_wishes(const Asked& asked, const app::Preferences& preferences, session::CommandQueue& commands) {
+  commands.push(session::SetTheme{asked.theme.empty() ? preferences.dark : asked.theme == "dark"});
+  commands.push(session::SetTextScale{asked.text_scale > 0.0F ? asked.text_scale : preferences.text_scale});
+  commands.push(session::SetReduceMotion{preferences.reduce_motion});
+  if (!asked.sample.empty()) commands.push(session::OpenSample{asked.sample});
+  if (!asked.file.empty()) commands.push(session::Open{asked.file});
+  if (const auto lens = scene::lens_from(asked.lens)) commands.push(session::SetLens{*lens});
+}
+
+int save_screenshot(const app::FrameLoop& loop, const std::string& path) {
+  gl::Pixels pixels = loop.screenshot();
+  const auto bytes = pictures::png({pixels.width, pixels.height, std::move(pixels.rgba)});
+  if (!bytes) return complain(bytes.error());
+  const auto written = base::write_file(path, *bytes);
+  return written ? 0 : complain(written.error());
+}
+
+/// Frames until the picture stands still, at least `frames` of them: for screenshots.
+void come_to_rest(app::FrameLoop& loop, int frames) {
+  constexpr int kMost = 3000;
+  for (int i = 0; i < kMost && (i < frames || !loop.at_rest()); ++i) loop.frame();
+}
+
+int run(const Asked& asked) {
+  app::Preferences preferences;
+  if (const auto text = base::read_file(app::preferences_path())) preferences = app::preferences_from(*text);
+  const app::WindowOptions options = window_options(asked, preferences);
+  auto surface = asked.offscreen ? app::open_offscreen(options, asked.device_scale) : app::open_window(options);
+  if (!surface) return complain(surface.error());
+  if (const auto loaded = gl::load((*surface)->lookup()); !loaded) return complain(loaded.error());
+  auto fonts = text::Fonts::open();
+  if (!fonts) return complain(fonts.error());
+  auto renderer = gl::SceneRenderer::create(*fonts);
+  if (!renderer) return complain(renderer.error());
+
+  session::Options session_options;
+  session_options.today = today();
+  if (asked.screenshot.empty()) session_options.state_folder = app::state_folder();
+  if (!asked.offscreen) session_options.wake = app::wake_window;
+  session::Session session(session_options);
+  app::FrameLoop loop(**surface, session, *fonts, *std::move(renderer));
+  push_wishes(asked, preferences, loop.commands());
+  loop.workspace().set_recent({preferences.recent.begin(), preferences.recent.end()});
+
+  if (!asked.screenshot.empty()) {
+    come_to_rest(loop, 5);
+    if (!asked.select.empty()) loop.commands().push(session::Select{{{scene::Subject::Kind::organization, asked.select}}});
+    come_to_rest(loop, std::max(asked.frames, 30));
+    return save_screenshot(loop, asked.screenshot);
+  }
+  std::filesystem::path known;
+  for (int count = 0; !loop.over() && (asked.frames == 0 || count < asked.frames); ++count) {
+    loop.frame();
+    if (session.path() != known && !session.path().empty()) {
+      known = session.path();
+      app::remember(preferences, std::filesystem::absolute(known));
+      loop.workspace().set_recent({preferences.recent.begin(), preferences.recent.end()});
+    }
+  }
+  preferences.width = static_cast<int>((*surface)->width());
+  preferences.height = static_cast<int>((*surface)->height());
+  preferences.dark = session.view().dark;
+  preferences.text_scale = session.view().text_scale;
+  preferences.reduce_motion = session.view().reduce_motion;
+  std::error_code ignored;
+  std::filesystem::create_directories(app::preferences_path().parent_path(), ignored);
+  const auto kept = base::write_file(app::preferences_path(), app::to_json(preferences));
+  return kept ? 0 : complain(kept.error());
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  CLI::App program{"Maps STEM-education ecosystems", "xylem"};
+  program.set_version_flag("--version", std::string("xylem ") + base::kVersion);
+  Asked asked;
+  program.add_option("FILE", asked.file, "A .xylem file, or a file of another program to import");
+  program.add_option("--sample", asked.sample, "Open a sample: first-workshop, river-region or national-network");
+  program.add_option("--lens", asked.lens, "Begin with a lens: sectors, influence, gaps or flows");
+  program.add_option("--theme", asked.theme, "light or dark")->check(CLI::IsMember({"light", "dark"}));
+  program.add_option("--text-scale", asked.text_scale, "0.75 to 2")->check(CLI::Range(0.75, 2.0));
+  program.add_option("--size", asked.size, "Size of the window, as 1600x1000")->check([](const std::string& text) {
+    int width = 0;
+    int height = 0;
+    const bool good = std::sscanf(text.c_str(), "%dx%d", &width, &height) == 2 && width >= 320 && height >= 240;  // NOLINT
+    return good ? std::string() : std::string("write it as 1600x1000");
+  });
+  program.add_option("--frames", asked.frames, "Stop after so many frames")->check(CLI::NonNegativeNumber);
+  program.add_option("--screenshot", asked.screenshot, "Write a picture of the window as PNG and stop");
+  program.add_option("--select", asked.select, "The id of the organization to select in the screenshot");
+  program.add_flag("--offscreen", asked.offscreen, "Draw without a display (for screenshots)");
+  program.add_option("--device-scale", asked.device_scale, "Device pixels for one of the window's, offscreen")->check(CLI::Range(0.5, 4.0));
+  CLI11_PARSE(program, argc, argv);
+  if (asked.offscreen && asked.screenshot.empty()) {
+    fmt::print(stderr, "xylem: --offscreen needs --screenshot\n");
+    return 1;
+  }
+  return run(asked);
+}

@@ -1,0 +1,58 @@
+// Words as textures: the atlas' coverage as the alpha of white.
+#include "app/text_pictures.h"
+
+#include <glad/gl.h>
+
+#include <cstdint>
+
+namespace xylem::app {
+
+TextPictures::~TextPictures() { glDeleteTextures(static_cast<GLsizei>(textures_.size()), textures_.data()); }
+
+unsigned TextPictures::texture(std::size_t page) {
+  const auto pages = atlas_.pages();
+  while (textures_.size() < pages.size()) {
+    GLuint name = 0;
+    glGenTextures(1, &name);
+    glBindTexture(GL_TEXTURE_2D, name);
+    const int size = pages[textures_.size()].size;
+    glTexImage2D(GL_TEXTURE_2D, 0, GL_RG8, size, size, 0, GL_RG, GL_UNSIGNED_BYTE, nullptr);
+    glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MIN_FILTER, GL_LINEAR);
+    glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MAG_FILTER, GL_LINEAR);
+    constexpr GLint kWhiteByCoverage[] = {GL_ONE, GL_ONE, GL_ONE, GL_RED};
+    glTexParameteriv(GL_TEXTURE_2D, GL_TEXTURE_SWIZZLE_RGBA, kWhiteByCoverage);
+    textures_.push_back(name);
+  }
+  if (const auto dirty = atlas_.take_dirty(page); dirty && dirty->width > 0) {
+    glBindTexture(GL_TEXTURE_2D, textures_[page]);
+    glPixelStorei(GL_UNPACK_ALIGNMENT, 1);
+    glPixelStorei(GL_UNPACK_ROW_LENGTH, pages[page].size);
+    const std::size_t first = 2 * (static_cast<std::size_t>(dirty->y) * static_cast<std::size_t>(pages[page].size) + static_cast<std::size_t>(dirty->x));
+    glTexSubImage2D(GL_TEXTURE_2D, 0, dirty->x, dirty->y, dirty->width, dirty->height, GL_RG, GL_UNSIGNED_BYTE, pages[page].pixels.data() + first);
+    glPixelStorei(GL_UNPACK_ROW_LENGTH, 0);
+    glPixelStorei(GL_UNPACK_ALIGNMENT, 4);
+  }
+  return textures_[page];
+}
+
+std::optional<ui::TextPicture> TextPictures::picture(std::string_view text, const text::TextStyle& style) {
+  text::TextStyle sharp = style;
+  sharp.size_px *= device_scale_;
+  const text::AtlasEntry entry = atlas_.label(text, sharp, 0.0F);
+  if (entry.rect.width == 0) return std::nullopt;
+  const auto size = static_cast<float>(atlas_.pages()[entry.page].size);
+  const auto x = static_cast<float>(entry.rect.x);
+  const auto y = static_cast<float>(entry.rect.y);
+  const auto width = static_cast<float>(entry.rect.width);
+  const auto height = static_cast<float>(entry.rect.height);
+  ui::TextPicture picture;
+  picture.texture = reinterpret_cast<ImTextureID>(static_cast<std::intptr_t>(texture(entry.page)));  // NOLINT: ImGui's way to say texture
+  picture.uv0 = {x / size, y / size};
+  picture.uv1 = {(x + width) / size, (y + height) / size};
+  picture.offset = {static_cast<float>(entry.left) / device_scale_, static_cast<float>(entry.top) / device_scale_};
+  picture.size = {width / device_scale_, height / device_scale_};
+  picture.extent = {entry.extent.width / device_scale_, entry.extent.ascent / device_scale_, entry.extent.descent / device_scale_};
+  return picture;
+}
+
+}  // namespace xylem::app
