@@ -215,19 +215,35 @@ std::string place_in(const std::string& text, std::size_t byte) {
   return "line " + std::to_string(line_at(text, byte > 0 ? byte - 1 : 0));
 }
 
-base::Result<Json> parsed(const std::string& name, const std::string& text) {
-  int deepest = 0;
-  const auto within_limits = [&](int depth, Json::parse_event_t, Json&) {
-    deepest = std::max(deepest, depth);
-    return depth <= kDeepest;  // deeper parts are dropped
-  };
-  try {
-    Json json = Json::parse(text, within_limits);
-    if (deepest > kDeepest) {
-      return base::Error{base::ErrorKind::malformed, "Objects lie more than 64 deep within one another", name,
-                         "The file is damaged or no Kumu project."};
+/// How deep lists and objects lie within one another, before anything is built of them.
+int depth_of(std::string_view text) {
+  int depth = 0, deepest = 0;
+  bool quoted = false;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const char c = text[i];
+    if (quoted) {
+      if (c == '\\')
+        ++i;
+      else if (c == '"')
+        quoted = false;
+    } else if (c == '"') {
+      quoted = true;
+    } else if (c == '[' || c == '{') {
+      deepest = std::max(deepest, ++depth);
+    } else if (c == ']' || c == '}') {
+      --depth;
     }
-    return json;
+  }
+  return deepest;
+}
+
+base::Result<Json> parsed(const std::string& name, const std::string& text) {
+  if (depth_of(text) > kDeepest) {
+    return base::Error{base::ErrorKind::malformed, "Lists and objects lie more than 64 deep within one another", name,
+                       "The file is damaged or no Kumu project."};
+  }
+  try {
+    return Json::parse(text);
   } catch (const Json::parse_error& error) {
     return base::Error{base::ErrorKind::malformed, "The JSON is not well formed or cut off",
                        name + ", " + place_in(text, error.byte), "Export or download the file again."};
