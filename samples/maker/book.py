@@ -42,7 +42,6 @@ class Book:
     def __init__(self, **about):
         self.about = about
         self.tables = {table: {} for table in TABLES}
-        self.places = {}
 
     def put(self, table, id, **fields):
         """Adds a record. Fields are given in the order of their descriptions."""
@@ -69,9 +68,6 @@ class Book:
         for table, rows in self.tables.items():
             if rows:
                 parts.append(f'"{table}": [\n  ' + ",\n  ".join(line(rows[id]) for id in sorted(rows)) + "\n]")
-        if self.places:
-            rows = [line({"id": id, "x": x, "y": y}) for id, (x, y) in sorted(self.places.items())]
-            parts.append('"places": [\n  ' + ",\n  ".join(rows) + "\n]")
         return "{\n" + ",\n".join(parts) + "\n}\n"
 
 

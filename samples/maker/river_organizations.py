@@ -8,9 +8,9 @@ Joined: year.
 STAGES = {"e": "elementary", "m": "middle", "h": "high", "2": "postsec_2y", "4": "postsec_4y", "g": "graduate",
           "c": "career_entry", "w": "workforce"}
 
-TOWNS = {  # name: (kind of place, where its part of the map lies)
-    "Aldermouth": ("urban", (0, 0)), "Thornby": ("suburban", (520, 260)), "Brackwater": ("town", (-540, 200)),
-    "Cobble Ford": ("town", (120, -520)), "Upper Sallow": ("rural", (-360, -480)), "Marsh End": ("rural", (700, -330)),
+TOWNS = {  # name: kind of place
+    "Aldermouth": "urban", "Thornby": "suburban", "Brackwater": "town", "Cobble Ford": "town", "Upper Sallow": "rural",
+    "Marsh End": "rural",
 }
 
 SECTOR_OF_TYPE = {

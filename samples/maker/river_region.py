@@ -3,7 +3,6 @@
 from maker import river_exchange, river_partnerships, river_people, river_programs, river_together, river_weak_points
 from maker import river_organizations as river
 from maker.book import Book, Chance, day
-from maker.spread import spread
 
 CAPABILITIES = {"k12": "Reaches every child of its district", "higher_ed": "Laboratories, students who mentor, people who evaluate",
                 "ost": "Afternoons and weekends, trusted by families", "informal": "Things to touch, and people who can explain them",
@@ -36,7 +35,6 @@ def river_region():
     river_together.add_indicators(book, chance)
     river_together.add_convenings(book, chance)
     river_together.add_issues(book)
-    add_places(book, chance)
     return book
 
 
@@ -49,7 +47,7 @@ def add_organizations(book, chance):
                     "upper-sallow-office": ["communicate"], "alder-foundation": ["funding"], "sallow-workforce-board": ["policy"],
                     "sallow-science-center": ["convene"]}
         learners = chance.whole(3, 30) * 20 * (1 + int(pull)) if sector not in ("philanthropy", "professional") else None
-        book.put("organizations", id, name=name, sector=sector, org_type=kind, locality=town, area=river.TOWNS[town][0],
+        book.put("organizations", id, name=name, sector=sector, org_type=kind, locality=town, area=river.TOWNS[town],
                  stages=stages, populations=reaches(id, sector, town, chance), disciplines=disciplines(id, sector, chance),
                  learners_reached=learners if chance.yes(.85) else None,
                  capabilities=CAPABILITIES[sector] if chance.yes(.6) else None,
@@ -78,11 +76,3 @@ def disciplines(id, sector, chance):
     choices = by_sector.get(sector, [])
     return chance.some(choices, 1 + chance.yes(.5)) if choices else None
 
-
-def add_places(book, chance):
-    start = {}
-    for id, _, _, town, *_ in river.rows():
-        x, y = river.TOWNS[town][1]
-        start[id] = (x + chance.between(-160, 160), y + chance.between(-160, 160))
-    ties = [(p["org_a"], p["org_b"]) for p in book["partnerships"].values() if p.get("state") != "ended"]
-    book.places = spread(start, ties)

@@ -177,9 +177,11 @@ TEST_F(SessionTest, UndoBringsBackTheAnswerWithoutComputingAgain) {
   EXPECT_EQ(session->answers().measures, first);
 }
 
-TEST_F(SessionTest, ASampleOpensWithItsPlacesAndEveryLensAnswers) {
+TEST_F(SessionTest, ASampleIsLaidOutWhenItOpensAndEveryLensAnswers) {
   doing(OpenSample{"river-region"});
   ASSERT_FALSE(session->empty());
+  EXPECT_EQ(session->document().places->size(), organizations());
+  EXPECT_FALSE(session->history().can_undo());  // the first layout is no step
   EXPECT_TRUE(session->path().empty());  // a sample is never written to
   for (const scene::LensRow& lens : scene::lenses()) {
     doing(SetLens{lens.lens});
