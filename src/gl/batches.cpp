@@ -13,18 +13,54 @@ using geometry::Color;
 using geometry::Point;
 
 void put(Rows& rows, Color color) {
-  for (const std::uint8_t channel : {color.r, color.g, color.b, color.a}) rows.push_back(static_cast<float>(channel) / 255.0F);
+  for (const std::uint8_t channel : {color.r, color.g, color.b, color.a})
+    rows.push_back(static_cast<float>(channel) / 255.0F);
 }
 
-class Builder {
- public:
-  Builder(const MapView& view, text::Atlas& atlas) : view_(view), scene_(*view.scene), atlas_(atlas), scale_(view.device_scale) {
-    screen_.include({0.0F, 0.0F});
-    screen_.include({view.camera.width_px, view.camera.height_px});
-  }
+void put(Rows& rows, Point p, float scale) {
+  rows.push_back(p.x * scale);
+  rows.push_back(p.y * scale);
+}
 
-  Batches build() {
-    for (const scene::Link& link : scene_.links) add(link);
+geometry::Box viewport_of(const geometry::Camera& camera) {
+  return geometry::box_at({}, camera.width_px, camera.height_px);
+}
+
+bool touches(const scene::LinkShape& shape, const geometry::Box& region) {
+  geometry::Box box;
+  for (const Point p : {shape.start, shape.control, shape.end}) box.include(p);
+  return box.grown(shape.width + 20.0F).overlaps(region);  // an arrow reaches 20 px beyond its line
+}
+
+void add_line(LineBatches& out, const scene::LinkShape& shape, Color color, float scale) {
+  Rows& rows = shape.curved ? out.curved : out.straight;
+  for (const Point p : {shape.start, shape.end, shape.control}) put(rows, p, scale);
+  const float length = shape.dash_on > 0.0F ? scene::length_of(shape) : 0.0F;
+  for (const float x : {shape.width, shape.dash_on, shape.dash_off, length}) rows.push_back(x * scale);
+  put(rows, color);
+}
+
+/// An icon on its disc; nothing when `source` has no width.
+struct Icon {
+  std::size_t page = 0;
+  geometry::Box box;  // device pixels from the disc's center
+  text::PixelRect source;
+  Color color;
+};
+
+class TopBuilder {
+ public:
+  TopBuilder(const MapView& view, text::Atlas& atlas)
+      : view_(view),
+        scene_(*view.scene),
+        atlas_(atlas),
+        scale_(view.device_scale),
+        viewport_(viewport_of(view.camera)) {}
+
+  TopBatches build() {
+    for (const scene::Link& link : scene_.links) {
+      if (link.arrow || (link.grains && view_.grain_phase)) add(link);
+    }
     for (const scene::Disc& disc : scene_.discs) add(disc);
     for (const scene::PlacedLabel& label : view_.labels) add(label);
     return std::move(out_);
@@ -33,44 +69,33 @@ class Builder {
  private:
   void add(const scene::Link& link) {
     const scene::LinkShape shape = scene::shape_of(link, scene_, view_.camera);
-    if (!shape.visible) return;
-    geometry::Box box;
-    for (const Point p : {shape.start, shape.control, shape.end}) box.include(p);
-    if (!box.grown(shape.width + 12.0F).overlaps(screen_)) return;
-    Rows& rows = shape.curved ? out_.curved : out_.straight;
-    for (const Point p : {shape.start, shape.end, shape.control}) put(rows, p);
-    const float length = shape.dash_on > 0.0F ? scene::length_of(shape) : 0.0F;
-    for (const float x : {shape.width, shape.dash_on, shape.dash_off, length}) rows.push_back(x * scale_);
-    gl::put(rows, link.color);
-    if (shape.arrow) {
-      for (const Point p : {shape.arrow_tip, shape.arrow_left, shape.arrow_right}) put(out_.arrows, p);
-      gl::put(out_.arrows, link.color);
-    }
+    if (!shape.visible || !touches(shape, viewport_)) return;
+    const Color strong = scene::tip_color(link);
     if (link.grains && view_.grain_phase) {
-      const Color bright = link.color.with_alpha(1.0F);
-      for (const Point p : scene::grains(shape, *view_.grain_phase)) circle(out_.grains, p, scene::grain_radius(shape.width), bright);
+      for (const Point p : scene::grains(shape, *view_.grain_phase)) {
+        circle(out_.grains, p, scene::grain_radius(shape.width), strong, {});
+      }
     }
+    if (!shape.arrow) return;
+    for (const Point p : {shape.arrow_tip, shape.arrow_left, shape.arrow_right}) put(out_.arrows, p, scale_);
+    put(out_.arrows, strong);
   }
 
   void add(const scene::Disc& disc) {
     const scene::DiscShape shape = scene::shape_of(disc, view_.camera);
-    geometry::Box box;
-    box.include(shape.center);
     const float reach = std::max({shape.reach, shape.halo, shape.radius + shape.rim});
-    if (!box.grown(reach + 2.0F).overlaps(screen_)) return;
-    Rows& rows = out_.discs;
-    if (shape.halo > 0.0F) circle(rows, shape.center, shape.halo, disc.ring_color.with_alpha(scene::kGhostHaloOpacity));
+    if (!viewport_.grown(reach + 12.0F).contains(shape.center)) return;  // a pin stands out by 12 px
+    disc_at(shape.center, shape.halo, disc.ring_color.with_alpha(scene::kGhostHaloOpacity));
     const bool soft = disc.ring == scene::Ring::backbone;
-    ring(rows, shape.center, shape.ring, soft ? disc.ring_color.with_alpha(scene::kBackboneRingOpacity) : disc.ring_color);
-    ring(rows, shape.center, shape.selection, scene_.accent);
-    if (shape.rim > 0.0F) circle(rows, shape.center, shape.radius + shape.rim, scene_.ground);
-    circle(rows, shape.center, shape.radius, disc.fill);
-    ring(rows, shape.center, shape.outline, disc.ring_color);
-    if (shape.icon_size > 0.0F && disc.icon != 0) icon(disc.icon, shape.center, shape.icon_size, disc.icon_color);
-    if (shape.pin_radius > 0.0F) {
-      circle(rows, shape.pin_center, shape.pin_radius, scene_.ground);
-      icon(scene::kPinIcon, shape.pin_center, shape.pin_radius * 1.5F, scene_.text);
-    }
+    ring_at(shape.center, shape.ring, soft ? disc.ring_color.with_alpha(scene::kBackboneRingOpacity) : disc.ring_color);
+    ring_at(shape.center, shape.selection, scene_.accent);
+    if (shape.rim > 0.0F) disc_at(shape.center, shape.radius + shape.rim, scene_.ground);
+    disc_at(shape.center, shape.radius, disc.fill, icon_of(disc.icon, shape.icon_size, disc.icon_color));
+    ring_at(shape.center, shape.outline, disc.ring_color);
+    if (shape.pin_radius <= 0.0F) return;
+    disc_at(shape.pin_center, shape.pin_radius + 1.0F, scene_.hairline);
+    disc_at(shape.pin_center, shape.pin_radius, scene_.ground,
+            icon_of(scene::kPinIcon, shape.pin_radius * 1.5F, scene_.text));
   }
 
   void add(const scene::PlacedLabel& placed) {
@@ -78,55 +103,97 @@ class Builder {
     text::TextStyle style = scene::style_of(label, view_.text_scale);
     style.size_px *= scale_;
     const auto entry = atlas_.label(label.text, style, scene::kLabelHaloPx * view_.text_scale * scale_);
+    if (entry.rect.width == 0) return;
     const Point pen{std::round(placed.pen.x * scale_), std::round(placed.pen.y * scale_)};
-    glyph(out_.labels, entry, pen, scene_.ground, true);
-    glyph(out_.labels, entry, pen, label.color, false);
+    Rows& rows = run_on(out_.labels, entry.page);
+    glyph(rows, entry, pen, scene_.ground, true);
+    glyph(rows, entry, pen, label.color, false);
   }
 
-  void icon(char32_t code_point, Point center, float size_px, Color color) {
-    const Point pen{std::round(center.x * scale_), std::round(center.y * scale_)};
-    glyph(out_.icons, atlas_.icon(code_point, size_px * scale_), pen, color, false);
+  /// The icon as large as it should be: the atlas has it in whole pixels.
+  Icon icon_of(char32_t code_point, float size_px, Color color) {
+    if (code_point == 0 || size_px <= 0.0F) return {};
+    const float size = size_px * scale_;
+    const text::AtlasEntry entry = atlas_.icon(code_point, size);
+    const float shrink = size / std::ceil(size);
+    const Point corner = Point{static_cast<float>(entry.left), static_cast<float>(entry.top)} * shrink;
+    return {entry.page,
+            geometry::box_at(corner, static_cast<float>(entry.rect.width) * shrink,
+                             static_cast<float>(entry.rect.height) * shrink),
+            entry.rect, color};
   }
 
-  static void glyph(std::vector<Rows>& pages, const text::AtlasEntry& entry, Point pen, Color color, bool halo) {
-    if (entry.rect.width == 0 || color.a == 0) return;
-    if (pages.size() <= entry.page) pages.resize(entry.page + 1);
-    Rows& rows = pages[entry.page];
+  static void glyph(Rows& rows, const text::AtlasEntry& entry, Point pen, Color color, bool halo) {
     const auto width = static_cast<float>(entry.rect.width);
     const auto height = static_cast<float>(entry.rect.height);
-    rows.insert(rows.end(), {pen.x + static_cast<float>(entry.left), pen.y + static_cast<float>(entry.top), width, height,
-                             static_cast<float>(entry.rect.x), static_cast<float>(entry.rect.y), width, height});
-    gl::put(rows, color);
+    rows.insert(rows.end(),
+                {pen.x + static_cast<float>(entry.left), pen.y + static_cast<float>(entry.top), width, height,
+                 static_cast<float>(entry.rect.x), static_cast<float>(entry.rect.y), width, height});
+    put(rows, color);
     rows.insert(rows.end(), {halo ? 1.0F : 0.0F, 0.0F});
   }
 
-  void circle(Rows& rows, Point center, float radius, Color color) {
-    if (color.a == 0 || radius <= 0.0F) return;
-    put(rows, center);
-    rows.insert(rows.end(), {radius * scale_, 0.0F, 0.0F, 0.0F});
-    gl::put(rows, color);
+  static Rows& run_on(std::vector<Run>& runs, std::size_t page) {
+    if (runs.empty() || runs.back().page != page) runs.push_back({page, {}});
+    return runs.back().rows;
   }
-  void ring(Rows& rows, Point center, const scene::RingShape& shape, Color color) {
+  /// Where a disc goes that has no icon, hence may go anywhere.
+  Rows& last_discs() {
+    if (out_.discs.empty()) out_.discs.emplace_back();
+    return out_.discs.back().rows;
+  }
+
+  void disc_at(Point center, float radius, Color color) {
+    if (color.a > 0 && radius > 0.0F) circle(last_discs(), center, radius, color, {});
+  }
+  void disc_at(Point center, float radius, Color color, const Icon& icon) {
+    circle(icon.source.width > 0 ? run_on(out_.discs, icon.page) : last_discs(), center, radius, color, icon);
+  }
+  void ring_at(Point center, const scene::RingShape& shape, Color color) {
     if (shape.width <= 0.0F || color.a == 0) return;
-    put(rows, center);
+    Rows& rows = last_discs();
+    put(rows, center, scale_);
     for (const float x : {shape.radius, shape.width, shape.dash_on, shape.dash_off}) rows.push_back(x * scale_);
-    gl::put(rows, color);
+    put(rows, color);
+    put(rows, Icon{});
   }
-  void put(Rows& rows, Point p) const {
-    rows.push_back(p.x * scale_);
-    rows.push_back(p.y * scale_);
+  void circle(Rows& rows, Point center, float radius, Color color, const Icon& icon) const {
+    put(rows, center, scale_);
+    rows.insert(rows.end(), {radius * scale_, 0.0F, 0.0F, 0.0F});
+    put(rows, color);
+    put(rows, icon);
+  }
+  static void put(Rows& rows, Point p, float scale) { gl::put(rows, p, scale); }
+  static void put(Rows& rows, Color color) { gl::put(rows, color); }
+  static void put(Rows& rows, const Icon& icon) {
+    const text::PixelRect& from = icon.source;
+    const bool any = from.width > 0;
+    rows.insert(rows.end(), {any ? icon.box.min.x : 0.0F, any ? icon.box.min.y : 0.0F, icon.box.width(),
+                             icon.box.height(), static_cast<float>(from.x), static_cast<float>(from.y),
+                             static_cast<float>(from.width), static_cast<float>(from.height)});
+    gl::put(rows, icon.color);
   }
 
   const MapView& view_;
   const scene::Scene& scene_;
   text::Atlas& atlas_;
   float scale_;
-  geometry::Box screen_;
-  Batches out_;
+  geometry::Box viewport_;
+  TopBatches out_;
 };
 
 }  // namespace
 
-Batches batches_of(const MapView& view, text::Atlas& atlas) { return Builder(view, atlas).build(); }
+LineBatches lines_of(const MapView& view, const geometry::Box& region) {
+  LineBatches out;
+  for (const scene::Link& link : view.scene->links) {
+    const scene::LinkShape shape = scene::shape_of(link, *view.scene, view.camera);
+    if (shape.visible && link.color.a > 0 && touches(shape, region))
+      add_line(out, shape, link.color, view.device_scale);
+  }
+  return out;
+}
+
+TopBatches top_of(const MapView& view, text::Atlas& atlas) { return TopBuilder(view, atlas).build(); }
 
 }  // namespace xylem::gl

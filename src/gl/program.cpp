@@ -20,7 +20,8 @@ base::Result<GLuint> compiled(GLenum kind, std::string_view source) {
   glGetShaderInfoLog(shader, static_cast<GLsizei>(log.size()), &written, log.data());
   log.resize(static_cast<std::size_t>(written));
   glDeleteShader(shader);
-  return base::Error{base::ErrorKind::unsupported, "The graphics driver refused a shader: " + log, "", "Update the graphics driver."};
+  return base::Error{base::ErrorKind::unsupported, "The graphics driver refused a shader: " + log, "",
+                     "Update the graphics driver."};
 }
 
 }  // namespace
@@ -41,7 +42,9 @@ base::Result<Program> Program::make(std::string_view vertex, std::string_view fr
   glDeleteShader(*second);
   GLint good = 0;
   glGetProgramiv(program.name_, GL_LINK_STATUS, &good);
-  if (good == 0) return base::Error{base::ErrorKind::unsupported, "The graphics driver could not link a shader", "", "Update the graphics driver."};
+  if (good == 0)
+    return base::Error{base::ErrorKind::unsupported, "The graphics driver could not link a shader", "",
+                       "Update the graphics driver."};
   return program;
 }
 
@@ -58,8 +61,9 @@ Instances::Instances(std::span<const Attribute> attributes, std::size_t floats_e
   const auto stride = static_cast<GLsizei>(floats_each * sizeof(float));
   for (const Attribute& attribute : attributes) {
     glEnableVertexAttribArray(attribute.location);
-    glVertexAttribPointer(attribute.location, attribute.floats, GL_FLOAT, GL_FALSE, stride,
-                          reinterpret_cast<const void*>(attribute.offset * sizeof(float)));  // NOLINT: OpenGL's way to say offset
+    glVertexAttribPointer(
+        attribute.location, attribute.floats, GL_FLOAT, GL_FALSE, stride,
+        reinterpret_cast<const void*>(attribute.offset * sizeof(float)));  // NOLINT: OpenGL's way to say offset
     glVertexAttribDivisor(attribute.location, 1);
   }
   glBindVertexArray(0);

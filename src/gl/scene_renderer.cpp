@@ -11,88 +11,32 @@
 #include "gl/batches.h"
 #include "gl/program.h"
 #include "gl/shaders.h"
+#include "gl/targets.h"
 
 namespace xylem::gl {
 namespace {
 
 constexpr int kCurveSteps = 20;
 
-/// A color picture to draw into.
-class Target {
- public:
-  Target() = default;
-  ~Target() { drop(); }
-  Target(const Target&) = delete;
-  Target& operator=(const Target&) = delete;
-
-  void resize(int width, int height) {
-    if (width == width_ && height == height_) return;
-    drop();
-    width_ = width;
-    height_ = height;
-    glGenTextures(1, &color_);
-    glBindTexture(GL_TEXTURE_2D, color_);
-    glTexImage2D(GL_TEXTURE_2D, 0, GL_RGBA8, width, height, 0, GL_RGBA, GL_UNSIGNED_BYTE, nullptr);
-    glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MIN_FILTER, GL_NEAREST);
-    glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MAG_FILTER, GL_NEAREST);
-    glGenFramebuffers(1, &framebuffer_);
-    glBindFramebuffer(GL_FRAMEBUFFER, framebuffer_);
-    glFramebufferTexture2D(GL_FRAMEBUFFER, GL_COLOR_ATTACHMENT0, GL_TEXTURE_2D, color_, 0);
-  }
-  [[nodiscard]] GLuint framebuffer() const { return framebuffer_; }
-  [[nodiscard]] int width() const { return width_; }
-  [[nodiscard]] int height() const { return height_; }
-
- private:
-  void drop() {
-    glDeleteFramebuffers(1, &framebuffer_);
-    glDeleteTextures(1, &color_);
-    framebuffer_ = color_ = 0;
-  }
-  GLuint framebuffer_ = 0;
-  GLuint color_ = 0;
-  int width_ = 0;
-  int height_ = 0;
+/// How far, in whole device pixels, a picture moves when its camera does.
+struct Move {
+  int right = 0;
+  int down = 0;
 };
 
-/// The atlas' pages as textures, brought up to date before each drawing.
-class Pages {
- public:
-  ~Pages() { glDeleteTextures(static_cast<GLsizei>(textures_.size()), textures_.data()); }
-  Pages() = default;
-  Pages(const Pages&) = delete;
-  Pages& operator=(const Pages&) = delete;
-
-  void upload(text::Atlas& atlas) {
-    const auto pages = atlas.pages();
-    glPixelStorei(GL_UNPACK_ALIGNMENT, 1);
-    for (std::size_t i = 0; i < pages.size(); ++i) {
-      const bool fresh = i >= textures_.size();
-      if (fresh) textures_.push_back(made(pages[i].size));
-      const auto dirty = atlas.take_dirty(i);
-      if (!dirty || dirty->width == 0) continue;
-      glBindTexture(GL_TEXTURE_2D, textures_[i]);
-      glPixelStorei(GL_UNPACK_ROW_LENGTH, pages[i].size);
-      const std::size_t first = 2 * (static_cast<std::size_t>(dirty->y) * static_cast<std::size_t>(pages[i].size) + static_cast<std::size_t>(dirty->x));
-      glTexSubImage2D(GL_TEXTURE_2D, 0, dirty->x, dirty->y, dirty->width, dirty->height, GL_RG, GL_UNSIGNED_BYTE, pages[i].pixels.data() + first);
-    }
-    glPixelStorei(GL_UNPACK_ROW_LENGTH, 0);
-    glPixelStorei(GL_UNPACK_ALIGNMENT, 4);
-  }
-  [[nodiscard]] GLuint texture(std::size_t page) const { return textures_[page]; }
-
- private:
-  static GLuint made(int size) {
-    GLuint texture = 0;
-    glGenTextures(1, &texture);
-    glBindTexture(GL_TEXTURE_2D, texture);
-    glTexImage2D(GL_TEXTURE_2D, 0, GL_RG8, size, size, 0, GL_RG, GL_UNSIGNED_BYTE, nullptr);
-    glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MIN_FILTER, GL_NEAREST);
-    glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MAG_FILTER, GL_NEAREST);
-    return texture;
-  }
-  std::vector<GLuint> textures_;
-};
+/// The way from the picture of `before` to that of `now`, when that is all that happens to the lines.
+std::optional<Move> move_between(const MapView& before, const MapView& now) {
+  const geometry::Camera& a = before.camera;
+  const geometry::Camera& b = now.camera;
+  if (before.scene != now.scene || a.scale != b.scale || before.device_scale != now.device_scale) return std::nullopt;
+  if (a.width_px != b.width_px || a.height_px != b.height_px) return std::nullopt;
+  const geometry::Point by = (b.screen_from_world({}) - a.screen_from_world({})) * now.device_scale;
+  const Move move{static_cast<int>(std::lround(by.x)), static_cast<int>(std::lround(by.y))};
+  constexpr float kAlmostWhole = 0.03F;
+  const bool whole = std::abs(by.x - static_cast<float>(move.right)) < kAlmostWhole &&
+                     std::abs(by.y - static_cast<float>(move.down)) < kAlmostWhole;
+  return whole ? std::optional(move) : std::nullopt;
+}
 
 }  // namespace
 
@@ -105,7 +49,10 @@ struct SceneRenderer::Parts {
   Instances discs;
   Instances triangles;
   Instances glyphs;
-  Target target;
+  Target target;                      // the whole picture
+  Target lines_target;                // ground and lines alone, of `lines_view`
+  Target spare;                       // where they are moved to
+  std::optional<MapView> lines_view;  // without labels
   Pages pages;
   text::Atlas atlas;
   std::optional<MapView> drawn;
@@ -126,42 +73,96 @@ struct SceneRenderer::Parts {
       if (!result) return result;
     }
     lines = Instances(std::array<Attribute, 4>{{{0, 4, 0}, {1, 2, 4}, {2, 4, 6}, {3, 4, 10}}}, kLineFloats);
-    discs = Instances(std::array<Attribute, 3>{{{0, 2, 0}, {1, 4, 2}, {2, 4, 6}}}, kDiscFloats);
+    discs = Instances(std::array<Attribute, 6>{{{0, 2, 0}, {1, 4, 2}, {2, 4, 6}, {3, 4, 10}, {4, 4, 14}, {5, 4, 18}}},
+                      kDiscFloats);
     triangles = Instances(std::array<Attribute, 3>{{{0, 4, 0}, {1, 2, 4}, {2, 4, 6}}}, kTriangleFloats);
     glyphs = Instances(std::array<Attribute, 4>{{{0, 4, 0}, {1, 4, 4}, {2, 4, 8}, {3, 2, 12}}}, kGlyphFloats);
     return {};
   }
 
-  void draw_glyphs(const std::vector<Rows>& by_page, float width, float height) {
-    glyph_program.use(width, height);
-    glyph_program.set("page", 0);
-    glActiveTexture(GL_TEXTURE0);
-    for (std::size_t page = 0; page < by_page.size(); ++page) {
-      glBindTexture(GL_TEXTURE_2D, pages.texture(page));
-      glyphs.draw(by_page[page], 4);
+  /// Brings `lines_target` up to date: by moving it, where that is enough, and drawing what comes in at its edges.
+  void update_lines(const MapView& view, int width, int height) {
+    const std::optional<Move> move = lines_view ? move_between(*lines_view, view) : std::nullopt;
+    if (move && move->right == 0 && move->down == 0) return;
+    lines_target.resize(width, height);
+    spare.resize(width, height);
+    const bool near = move && std::abs(move->right) < width && std::abs(move->down) < height;
+    if (near) {
+      move_lines(*move, width, height);
+    } else {
+      lines_view = MapView{view.scene, view.camera, {}, view.device_scale, view.text_scale, {}};
+      begin_lines();
+      draw_part(0, 0, width, height);
     }
+    glDisable(GL_SCISSOR_TEST);
   }
 
-  void draw(const Batches& batches, float width, float height) {
-    line_program.use(width, height);
+  /// From whole pixel to whole pixel, so that what is left of one does not add up.
+  void move_lines(const Move& move, int width, int height) {
+    const geometry::Point by{static_cast<float>(move.right), static_cast<float>(move.down)};
+    lines_view->camera = lines_view->camera.dragged(by * (1.0F / lines_view->device_scale));
+    spare.take_moved(lines_target, move.right, move.down);
+    std::swap(lines_target, spare);
+    begin_lines();
+    const int right = std::abs(move.right);
+    const int down = std::abs(move.down);
+    if (right > 0) draw_part(move.right > 0 ? 0 : width - right, 0, right, height);
+    if (down > 0) draw_part(0, move.down > 0 ? 0 : height - down, width, down);
+  }
+
+  void begin_lines() const {
+    glBindFramebuffer(GL_FRAMEBUFFER, lines_target.framebuffer());
+    glViewport(0, 0, lines_target.width(), lines_target.height());
+    glEnable(GL_SCISSOR_TEST);
+  }
+
+  /// The lines of one part of the picture: device pixels from its upper left corner.
+  void draw_part(int x, int y, int width, int height) const {
+    glScissor(x, lines_target.height() - y - height, width, height);
+    glClear(GL_COLOR_BUFFER_BIT);
+    const float logical = 1.0F / lines_view->device_scale;
+    const geometry::Point corner{static_cast<float>(x), static_cast<float>(y)};
+    const LineBatches batches = lines_of(
+        *lines_view,
+        geometry::box_at(corner * logical, static_cast<float>(width) * logical, static_cast<float>(height) * logical));
+    line_program.use(static_cast<float>(lines_target.width()), static_cast<float>(lines_target.height()));
     line_program.set("steps", 1);
     lines.draw(batches.straight, 4);
     line_program.set("steps", kCurveSteps);
     lines.draw(batches.curved, (kCurveSteps + 1) * 2);
+  }
+
+  void draw_top(const MapView& view, int width_px, int height_px) {
+    const TopBatches batches = top_of(view, atlas);
+    pages.upload(atlas);
+    const auto width = static_cast<float>(width_px);
+    const auto height = static_cast<float>(height_px);
+    glActiveTexture(GL_TEXTURE0);
+    disc_program.use(width, height);
+    disc_program.set("page", 0);
+    discs.draw(batches.grains, 4);
     triangle_program.use(width, height);
     triangles.draw(batches.arrows, 4);
     disc_program.use(width, height);
-    discs.draw(batches.grains, 4);
-    discs.draw(batches.discs, 4);
-    draw_glyphs(batches.icons, width, height);
-    draw_glyphs(batches.labels, width, height);
+    draw_runs(batches.discs, discs);
+    glyph_program.use(width, height);
+    glyph_program.set("page", 0);
+    draw_runs(batches.labels, glyphs);
+  }
+
+  void draw_runs(const std::vector<Run>& runs, const Instances& instances) const {
+    for (const Run& run : runs) {
+      glBindTexture(GL_TEXTURE_2D, pages.texture(run.page));
+      instances.draw(run.rows, 4);
+    }
   }
 };
 
 base::Result<void> load(FunctionLookup look_up) {
   const int version = gladLoadGL(look_up);
   if (version >= GLAD_MAKE_VERSION(3, 3)) return {};
-  return base::Error{base::ErrorKind::unsupported, "This machine offers no OpenGL 3.3", "", "Update the graphics driver, or use xylem-cli."};
+  return base::Error{base::ErrorKind::unsupported, "This machine offers no OpenGL 3.3", "",
+                     "Update the graphics driver, or use xylem-cli."};
 }
 
 std::string renderer_name() {
@@ -184,20 +185,20 @@ bool SceneRenderer::draw(const MapView& view) {
   const int width = std::max(static_cast<int>(std::lround(view.camera.width_px * view.device_scale)), 1);
   const int height = std::max(static_cast<int>(std::lround(view.camera.height_px * view.device_scale)), 1);
   parts.atlas.trim();
-  const Batches batches = batches_of(view, parts.atlas);
-  parts.pages.upload(parts.atlas);
-  parts.target.resize(width, height);
-  glBindFramebuffer(GL_FRAMEBUFFER, parts.target.framebuffer());
-  glViewport(0, 0, width, height);
   glDisable(GL_SCISSOR_TEST);
   glDisable(GL_DEPTH_TEST);
   glDisable(GL_CULL_FACE);
   glEnable(GL_BLEND);
   glBlendFuncSeparate(GL_SRC_ALPHA, GL_ONE_MINUS_SRC_ALPHA, GL_ONE, GL_ONE_MINUS_SRC_ALPHA);
   const geometry::Color ground = view.scene->ground;
-  glClearColor(static_cast<float>(ground.r) / 255.0F, static_cast<float>(ground.g) / 255.0F, static_cast<float>(ground.b) / 255.0F, 1.0F);
-  glClear(GL_COLOR_BUFFER_BIT);
-  parts.draw(batches, static_cast<float>(width), static_cast<float>(height));
+  glClearColor(static_cast<float>(ground.r) / 255.0F, static_cast<float>(ground.g) / 255.0F,
+               static_cast<float>(ground.b) / 255.0F, 1.0F);
+  parts.update_lines(view, width, height);
+  parts.target.resize(width, height);
+  parts.target.take_moved(parts.lines_target, 0, 0);
+  glBindFramebuffer(GL_FRAMEBUFFER, parts.target.framebuffer());
+  glViewport(0, 0, width, height);
+  parts.draw_top(view, width, height);
   glBindFramebuffer(GL_FRAMEBUFFER, 0);
   parts.drawn = view;
   return true;
@@ -207,11 +208,14 @@ void SceneRenderer::blit(unsigned framebuffer, int x, int y) const {
   const Target& target = parts_->target;
   glBindFramebuffer(GL_READ_FRAMEBUFFER, target.framebuffer());
   glBindFramebuffer(GL_DRAW_FRAMEBUFFER, framebuffer);
-  glBlitFramebuffer(0, 0, target.width(), target.height(), x, y, x + target.width(), y + target.height(), GL_COLOR_BUFFER_BIT, GL_NEAREST);
+  glBlitFramebuffer(0, 0, target.width(), target.height(), x, y, x + target.width(), y + target.height(),
+                    GL_COLOR_BUFFER_BIT, GL_NEAREST);
   glBindFramebuffer(GL_FRAMEBUFFER, framebuffer);
 }
 
-Pixels SceneRenderer::read() const { return read_pixels(parts_->target.framebuffer(), parts_->target.width(), parts_->target.height()); }
+Pixels SceneRenderer::read() const {
+  return read_pixels(parts_->target.framebuffer(), parts_->target.width(), parts_->target.height());
+}
 
 Pixels read_pixels(unsigned framebuffer, int width, int height) {
   Pixels pixels{width, height, {}};

@@ -26,7 +26,7 @@ void main() {
   vec2 p = steps == 1 ? mix(a, b, t) : mix(mix(a, control, t), mix(control, b, t), t);
   vec2 d = steps == 1 ? b - a : mix(control - a, b - control, t);
   vec2 n = dot(d, d) > 0.0 ? normalize(vec2(-d.y, d.x)) : vec2(0.0, 1.0);
-  float half_width = shape.x * 0.5 + 1.0;
+  float half_width = shape.x * 0.5 + 0.5;
   float side = (gl_VertexID & 1) == 0 ? -1.0 : 1.0;
   ink = color;
   form = shape.xyz;
@@ -44,23 +44,34 @@ out vec4 pixel;
 void main() {
   float cover = clamp(form.x * 0.5 + 0.5 - abs(across), 0.0, min(form.x, 1.0));
   if (form.y > 0.0) {
-    float place = mod(along, form.y + form.z);
-    cover *= clamp(min(place, form.y - place) + 0.5, 0.0, 1.0);
+    float period = form.y + form.z;
+    float from_middle = abs(mod(along - form.y * 0.5 + period * 0.5, period) - period * 0.5);
+    cover *= clamp(form.y * 0.5 + 0.5 - from_middle, 0.0, 1.0);
   }
   pixel = vec4(ink.rgb, ink.a * cover);
 }
 )";
 
-/// A disc, or a ring of `shape.y` > 0 width around radius `shape.x`, dashed by `shape.zw`.
+/// A disc, or a ring of `shape.y` > 0 width around radius `shape.x`, dashed by `shape.zw`; an icon on it when
+/// `icon_source` has a width.
 inline constexpr const char* kDiscVertex = XYLEM_GL_HEAD R"(
 layout(location = 0) in vec2 center;
 layout(location = 1) in vec4 shape;
 layout(location = 2) in vec4 color;
+layout(location = 3) in vec4 icon_box;
+layout(location = 4) in vec4 icon_source;
+layout(location = 5) in vec4 icon_color;
 flat out vec4 ink;
 flat out vec4 form;
+flat out vec4 box;
+flat out vec4 source;
+flat out vec4 icon_ink;
 out vec2 offset;
 void main() {
-  float reach = shape.x + shape.y * 0.5 + 1.0;
+  float reach = shape.x + shape.y * 0.5 + 0.5;
+  box = icon_box;
+  source = icon_source;
+  icon_ink = icon_color;
   offset = vec2((gl_VertexID & 1) == 0 ? -reach : reach, (gl_VertexID & 2) == 0 ? -reach : reach);
   ink = color;
   form = shape;
@@ -68,8 +79,12 @@ void main() {
 }
 )";
 inline constexpr const char* kDiscFragment = R"(#version 330 core
+uniform sampler2D page;
 flat in vec4 ink;
 flat in vec4 form;
+flat in vec4 box;
+flat in vec4 source;
+flat in vec4 icon_ink;
 in vec2 offset;
 out vec4 pixel;
 void main() {
@@ -77,13 +92,20 @@ void main() {
   float cover = form.y > 0.0 ? clamp(form.y * 0.5 + 0.5 - abs(far - form.x), 0.0, 1.0) : clamp(form.x + 0.5 - far, 0.0, 1.0);
   if (form.z > 0.0) {
     float around = 6.28318531 * form.x;
-    float count = max(floor(around / (form.z + form.w) + 0.5), 1.0);
-    float period = around / count;
+    float period = around / max(floor(around / (form.z + form.w) + 0.5), 1.0);
     float on = form.z * period / (form.z + form.w);
-    float place = mod((atan(offset.y, offset.x) + 3.14159265) * form.x, period);
-    cover *= clamp(min(place, on - place) + 0.5, 0.0, 1.0);
+    float place = atan(offset.y, offset.x) * form.x - on * 0.5;  // the first dash begins at the right, as in pictures
+    float from_middle = abs(mod(place + period * 0.5, period) - period * 0.5);
+    cover *= clamp(on * 0.5 + 0.5 - from_middle, 0.0, 1.0);
   }
   pixel = vec4(ink.rgb, ink.a * cover);
+  if (source.z > 0.0) {
+    vec2 within = (offset - box.xy) / box.zw;
+    if (all(greaterThan(within, vec2(0.0))) && all(lessThan(within, vec2(1.0)))) {
+      vec2 texel = (source.xy + source.zw * within) / vec2(textureSize(page, 0));
+      pixel = mix(pixel, vec4(icon_ink.rgb, 1.0), icon_ink.a * textureLod(page, texel, 0.0).r);
+    }
+  }
 }
 )";
 

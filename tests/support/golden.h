@@ -13,10 +13,10 @@
 
 namespace xylem::support {
 
-/// Fails unless `image` looks like tests/golden/pictures/NAME.png: no pixel may differ by more than 0.01. A failure
+/// Fails unless `image` looks like tests/golden/pictures/NAME.png: no pixel may differ by more than `limit`. A failure
 /// leaves NAME.new.png and NAME.diff.png beside it; with XYLEM_ADOPT=1 in the environment the new picture replaces the
 /// old. Call it last: where the text libraries are others than Debian 12's it skips the test.
-inline void expect_golden(const std::string& name, const pictures::Image& image) {
+inline void expect_golden(const std::string& name, const pictures::Image& image, double limit = 0.01) {
   if (text::library_versions() != "1.50.12 1.16.0") {
     GTEST_SKIP() << "The expected pictures are made with Pango 1.50.12 and Cairo 1.16.0; here are "
                  << text::library_versions();
@@ -34,7 +34,7 @@ inline void expect_golden(const std::string& name, const pictures::Image& image)
   if (bytes) {
     const auto expected = pictures::read_png(*bytes);
     ASSERT_TRUE(expected.ok()) << path(".png");
-    const auto difference = pictures::compare(*expected, image, 0.01);
+    const auto difference = pictures::compare(*expected, image, limit);
     if (difference && difference->pixels_beyond == 0) return;
     if (difference) save(path(".diff.png"), difference->picture);
     fault = difference ? std::to_string(difference->pixels_beyond) + " pixels differ" : to_text(difference.error());
