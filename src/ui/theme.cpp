@@ -1,8 +1,6 @@
 // Fonts into ImGui's atlas, and the theme into its style.
 #include "xylem/ui/theme.h"
 
-#include <imgui_freetype.h>
-
 #include <algorithm>
 #include <vector>
 
@@ -55,10 +53,8 @@ text::TextStyle style_of(Type type, float text_scale) {
 
 Faces load_faces(ImFontAtlas& atlas, const text::Fonts& fonts, float text_scale, float device_scale) {
   atlas.Clear();
-#if IMGUI_VERSION_NUM < 19200
-  atlas.FontBuilderIO = ImGuiFreeType::GetBuilderForFreeType();
-  atlas.FontBuilderFlags = ImGuiFreeTypeBuilderFlags_NoHinting;
-#endif
+  // ImGui's own rasterizer: its FreeType one rounds every letter's advance up to a whole pixel, which sets text too
+  // wide.
   const float sharp = text_scale * device_scale;
   Faces faces;
   for (std::size_t i = 0; i < kTypes; ++i) {
@@ -66,7 +62,7 @@ Faces load_faces(ImFontAtlas& atlas, const text::Fonts& fonts, float text_scale,
     const text::FontFile& file = fonts.words(row.weight);
     ImFontConfig config;
     config.FontNo = file.face;
-    config.OversampleH = 1;
+    config.OversampleH = sharp < 1.5F ? 2 : 1;  // letters stand between pixels
     config.PixelSnapH = false;
     ImFont* font =
         atlas.AddFontFromFileTTF(file.path.c_str(), row.size * sharp * kLineOfEm, &config, kWordRanges.data());

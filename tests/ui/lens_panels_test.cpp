@@ -228,7 +228,7 @@ TEST(FlowsPanelTest, ShowsTheWorkedExample) {
   FlowsOnScreen it(analysis::test::flows_of_five());
   EXPECT_EQ(it.ui.text("Right/Flows/Organizations/s1"), "gets 56 more");
   EXPECT_EQ(it.ui.text("Right/Flows/Organizations/t"), "gives 50");
-  EXPECT_EQ(it.ui.text("Right/Flows/Two-way, by amount"), "27%");
+  EXPECT_EQ(it.ui.text("Right/Flows/Two-way amount"), "27%");
   EXPECT_EQ(it.ui.text("Right/Flows/Equal givers"), "3.6");
   EXPECT_EQ(it.ui.text("Right/Flows/Two-way pairs"), "3 of 6");
   EXPECT_EQ(it.ui.text("Right/Flows/Between sectors/Sector higher_ed"), "gives 25 more");

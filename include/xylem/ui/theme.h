@@ -32,7 +32,7 @@ struct Faces {
 
 /// Puts Inter and Material Icons into `atlas` in all sizes, sharp for `text_scale` on a screen with `device_scale`
 /// pixels per logical one, and builds it. What stood in the atlas is gone: its texture must be made anew. Cost  about
-/// 60 ms.
+/// 150 ms.
 [[nodiscard]] Faces load_faces(ImFontAtlas& atlas, const text::Fonts& fonts, float text_scale, float device_scale);
 /// ImGui's own font in every role, for tests that only ask by name.
 [[nodiscard]] Faces plain_faces(ImFontAtlas& atlas);

@@ -35,10 +35,10 @@ void draw_capitals(const FlowsShown& shown, Widgets& widgets) {
     row.cut_left(widgets.px(6.0F));
     widgets.note("Capital " + capital.label, capital.label, chip);
     widgets.fill(chip, widgets.theme().soft, widgets.px(6.0F));
-    Rect inner = chip.inset(widgets.px(10.0F), 0.0F);
-    widgets.disc(inner.cut_left(widgets.px(9.0F)).center(), widgets.px(4.5F), capital.color);
-    inner.cut_left(widgets.px(6.0F));
-    widgets.words(inner, capital.label);
+    Rect inner = chip.inset(widgets.px(9.0F), 0.0F);
+    widgets.disc(inner.cut_left(widgets.px(14.0F)).middle(widgets.px(9.0F), 0.0F).center(), widgets.px(4.5F),
+                 capital.color);
+    widgets.words(inner, capital.label, {Type::body, {}, Align::right});
   }
 }
 
@@ -66,8 +66,8 @@ void draw_row(const FlowsShown::Row& row, double largest, Rect place, Widgets& w
   const geometry::Color color = row.net.empty() || row.net == "even" ? theme.muted
                                 : gives                              ? theme.gives
                                                                      : theme.receives;
-  const Rect words = place.cut_right(widgets.px(104.0F));
-  const Rect bars = place.cut_right(widgets.px(122.0F));
+  const Rect words = place.cut_right(widgets.px(100.0F));
+  const Rect bars = place.cut_right(widgets.px(106.0F));
   widgets.words(words, row.net.empty() ? "amounts not known" : row.net, {Type::small_strong, color, Align::right});
   place.cut_right(widgets.px(6.0F));
   widgets.words(place, row.name);

@@ -57,7 +57,7 @@ void add_figures(FlowsShown& shown) {
   const analysis::Reciprocity& two_way = balance.reciprocity;
   if (two_way.weighted) {
     shown.figures.push_back(
-        {"Two-way, by amount", analysis::percent_in_words(*two_way.weighted),
+        {"Two-way amount", analysis::percent_in_words(*two_way.weighted),
          "How much of what moves between organizations is matched by what comes back (weighted reciprocity)."});
   }
   if (balance.giving.effective) {

@@ -3,6 +3,7 @@
 #include <array>
 
 #include "ui/panels/gaps_shown.h"
+#include "xylem/base/text.h"
 #include "xylem/document/edit.h"
 #include "xylem/ui/icons.h"
 
@@ -43,7 +44,7 @@ void draw_matrix(const GapsShown::Matrix& matrix, Widgets& widgets) {
   const auto count = static_cast<float>(std::max<std::size_t>(matrix.columns.size(), 1));
   widgets.scope("Matrix", [&] {
     Rect head = widgets.take(widgets.px(22.0F));
-    const float label = widgets.px(100.0F);
+    const float label = widgets.px(112.0F);
     const float wide = (head.w - label) / count;
     head.cut_left(label);
     for (const std::string& column : matrix.columns)
@@ -76,11 +77,15 @@ void draw_coverage(GapsPanel& panel, const GapsShown& shown, Widgets& widgets) {
   }
   draw_matrix(matrix, widgets);
   widgets.space(widgets.px(4.0F));
-  std::string legend = "0/1 = there of wanted · outlined = short · ? not known · · not wanted";
+  std::string legend = "0/1: none of 1 wanted is there. Outlined: short. ?: not known. Pale: nothing wanted.";
   const auto single = [](const GapsShown::Row& row) {
     return std::ranges::any_of(row.cells, [](const GapsShown::Cell& cell) { return cell.single_provider; });
   };
-  if (std::ranges::any_of(matrix.rows, single)) legend += " · dot = one organization gives nearly all";
+  if (std::ranges::any_of(matrix.rows, single)) legend += " With a dot: one organization gives nearly all.";
+  if (matrix.left_out > 0) {
+    legend +=
+        " Left out: " + base::counted(matrix.left_out, sectors ? "sector" : "kind") + " of which nothing is wanted.";
+  }
   small_print(widgets, "Matrix note", legend);
   if (!shown.index.empty()) {
     small_print(widgets, "Index", shown.index,
@@ -130,16 +135,17 @@ void draw_ghosts(GapsPanel& panel, const GapsShown& shown, const session::ViewSt
 }
 
 void draw_minimums(const GapsShown& shown, Widgets& widgets) {
-  if (shown.minimums.empty()) return;
+  if (!shown.any_minimum) return;
   widgets.section("Organizations of each sector");
+  if (shown.minimums.empty()) {
+    return empty_note(widgets, "No minimums", "Every sector has as many organizations as the profile wants at least.");
+  }
   widgets.scope("Minimums", [&] {
     for (const GapsShown::Minimum& minimum : shown.minimums) {
       const Rect place = widgets.take(widgets.px(24.0F));
       widgets.note(minimum.label, minimum.what, place);
       widgets.words(place, minimum.label);
-      widgets.words(place, minimum.what,
-                    {minimum.is_short ? Type::strong : Type::body,
-                     minimum.is_short ? widgets.theme().gap : widgets.theme().muted, Align::right});
+      widgets.words(place, minimum.what, {Type::strong, widgets.theme().gap, Align::right});
     }
   });
 }

@@ -66,6 +66,11 @@ GapsShown::Cell cell_of(const graph::Snapshot& snapshot, const analysis::Coverag
   return shown;
 }
 
+bool wants_anything(const analysis::MatrixRow& row) {
+  const auto wanted = [](const analysis::MatrixCell& cell) { return !cell.cells.empty(); };
+  return wanted(row.any_stage) || std::ranges::any_of(row.cells, wanted);
+}
+
 GapsShown::Matrix matrix_of(const graph::Snapshot& snapshot, const analysis::Coverage& coverage,
                             const analysis::CoverageMatrix& matrix) {
   GapsShown::Matrix shown;
@@ -75,13 +80,22 @@ GapsShown::Matrix matrix_of(const graph::Snapshot& snapshot, const analysis::Cov
     any_stage = any_stage || !row.any_stage.cells.empty();
     for (const analysis::MatrixCell& cell : row.cells) most = std::max(most, cell.actual);
   }
-  for (const analysis::StageColumn& column : matrix.columns)
-    shown.columns.push_back(column.key == "elementary" ? "Elem." : column.label);
+  for (const analysis::StageColumn& column : matrix.columns) {
+    const bool shortened = column.key == "elementary" || (any_stage && column.key == "college");
+    shown.columns.push_back(shortened ? column.label.substr(0, 4) + "." : column.label);
+  }
   if (any_stage) shown.columns.emplace_back("Any");
   for (const analysis::MatrixRow& row : matrix.rows) {
+    if (!wants_anything(row)) {
+      ++shown.left_out;
+      continue;
+    }
     GapsShown::Row& line = shown.rows.emplace_back(GapsShown::Row{row.label, {}});
     for (const analysis::MatrixCell& cell : row.cells) line.cells.push_back(cell_of(snapshot, coverage, cell, most));
-    if (any_stage) line.cells.push_back(cell_of(snapshot, coverage, row.any_stage, most));
+    if (!any_stage) continue;
+    line.cells.push_back(cell_of(snapshot, coverage, row.any_stage, most));
+    const bool covered = line.cells.back().wanted && line.cells.back().status == CellStatus::covered;
+    if (covered) line.cells.back().text = row.any_stage.wanted > 0.0 ? base::readable(row.any_stage.filled, 0) : "all";
   }
   return shown;
 }
@@ -108,12 +122,13 @@ void add_ghosts(GapsShown& shown, const graph::Snapshot& snapshot) {
 
 void add_minimums(GapsShown& shown) {
   for (const analysis::SectorCount& count : shown.key.answer->coverage.sectors) {
+    shown.any_minimum = true;
+    if (count.actual >= count.minimum.count) continue;
     std::string what = base::readable(count.actual, 0) + " of " +
                        base::readable(static_cast<double>(count.minimum.count), 0) + " wanted";
-    if (count.not_known) what += ", sectors not given";
-    shown.minimums.push_back({count.label, std::move(what), count.actual < count.minimum.count});
+    if (count.not_known) what += ", some sectors not given";
+    shown.minimums.push_back({count.label, std::move(what)});
   }
-  std::ranges::stable_partition(shown.minimums, [](const GapsShown::Minimum& minimum) { return minimum.is_short; });
 }
 
 std::string index_text(const analysis::Coverage& coverage) {
@@ -149,8 +164,9 @@ GapsShown gaps_shown(const GapsShown::Key& key, const graph::Snapshot& snapshot,
 
 geometry::Color cell_ground(const GapsShown::Cell& cell, const scene::Theme& theme) {
   if (!cell.wanted || cell.status == CellStatus::not_known) return theme.soft;
-  const float depth = kDeepest * std::clamp(0.4F + 0.6F * cell.depth, 0.0F, 1.0F);
-  return geometry::mixed(theme.panel, cell.status == CellStatus::covered ? theme.accent : theme.gap, depth);
+  const bool covered = cell.status == CellStatus::covered;
+  const float depth = std::clamp((covered ? 0.4F : 0.35F) + 0.6F * cell.depth, 0.0F, 1.0F);
+  return geometry::mixed(theme.panel, covered ? theme.accent : theme.gap, (covered ? kDeepest : 0.36F) * depth);
 }
 
 }  // namespace xylem::ui

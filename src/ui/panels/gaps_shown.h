@@ -30,6 +30,7 @@ struct GapsShown {
   struct Matrix {
     std::vector<std::string> columns;
     std::vector<Row> rows;
+    std::size_t left_out = 0;  // rows of which the profile wants nothing
   };
   struct Ghost {
     scene::Subject subject;
@@ -42,7 +43,6 @@ struct GapsShown {
   struct Minimum {
     std::string label;
     std::string what;
-    bool is_short = false;
   };
 
   Key key;
@@ -53,8 +53,9 @@ struct GapsShown {
   Matrix by_sector;
   Matrix by_capital;
   std::vector<Ghost> ghosts;
-  std::vector<Minimum> minimums;
-  std::string index;  // the coverage index in words
+  bool any_minimum = false;
+  std::vector<Minimum> minimums;  // of sectors that have fewer
+  std::string index;              // the coverage index in words
   Sureness sureness;
 };
 

@@ -2,6 +2,8 @@
 #include <algorithm>
 #include <array>
 
+#include <fmt/format.h>
+
 #include "ui/panels/influence_shown.h"
 #include "xylem/analysis/network.h"
 #include "xylem/base/text.h"
@@ -28,6 +30,12 @@ void choose_measure(const MeasureRow& chosen, Rect place, Widgets& widgets, sess
   if (picked && *picked != chosen.id) commands.push(session::SetMeasure{*picked});
 }
 
+/// A name for the column, short enough for its head: the whole title stands in the chooser above.
+std::string head_of(const MeasureRow& measure) {
+  const std::string_view title = measure.title.substr(0, measure.title.find(','));
+  return title.size() <= 12 ? std::string(title) : "Value";
+}
+
 /// The columns that make sense for the measure, each with what it sorts by.
 struct Table {
   std::vector<Column> columns;
@@ -40,16 +48,15 @@ Table table_for(const MeasureRow& measure, bool few) {
     table.columns.push_back(std::move(column));
   };
   add(InfluenceColumn::name, {"Organization"});
-  const float wide = measure.title.size() > 14 ? 124.0F : 92.0F;
-  add(InfluenceColumn::value, {std::string(measure.title), wide, Align::right, true, std::string(measure.term) + "."});
+  add(InfluenceColumn::value, {head_of(measure), 82.0F, Align::right, true, std::string(measure.term) + "."});
   if (few) return table;
   if (measure.measure != Measure::harmonic) {
-    add(InfluenceColumn::nearness, {"Near", 42.0F, Align::right, true,
+    add(InfluenceColumn::nearness, {"Near", 38.0F, Align::right, true,
                                     std::string(analysis::row_of(Measure::harmonic).sentence) + " (" +
                                         std::string(analysis::row_of(Measure::harmonic).term) + ".)"});
   }
   if (measure.measure != Measure::degree) {
-    add(InfluenceColumn::partners, {"Ties", 38.0F, Align::right, true, "How many partners it has."});
+    add(InfluenceColumn::partners, {"Ties", 30.0F, Align::right, true, "How many partners it has."});
   }
   if (has_ranks(measure.measure)) {
     add(InfluenceColumn::rank, {"Rank", 50.0F, Align::right, true, "Equal values share their places: 2–4."});
@@ -72,21 +79,22 @@ void draw_row(const InfluenceShown::Row& row, const Table& table, Rect place, co
       case InfluenceColumn::name:
         widgets.disc(cell.cut_left(widgets.px(10.0F)).center(), widgets.px(4.5F), row.color);
         cell.cut_left(widgets.px(8.0F));
+        cell.cut_right(widgets.px(4.0F));
         widgets.words(cell, row.name);
         break;
       case InfluenceColumn::value: {
-        const Rect text = cell.cut_right(widgets.px(46.0F));
+        const Rect text = cell.cut_right(widgets.px(48.0F));
         widgets.words(text, row.value_text, {Type::strong, {}, Align::right});
-        const float length = widgets.px(34.0F) * row.fraction;
+        const float length = widgets.px(30.0F) * row.fraction;
         if (length > 0.5F) {
-          const Rect bar = cell.cut_right(widgets.px(38.0F)).middle(widgets.px(34.0F), widgets.px(6.0F));
+          const Rect bar = cell.cut_right(widgets.px(36.0F)).middle(widgets.px(30.0F), widgets.px(6.0F));
           widgets.fill({bar.right() - length, bar.y, std::max(length, widgets.px(4.0F)), bar.h}, theme.accent,
                        widgets.px(3.0F));
         }
         break;
       }
       case InfluenceColumn::nearness:
-        widgets.words(cell, base::readable(row.nearness, 2), {Type::body, theme.muted, Align::right});
+        widgets.words(cell, fmt::format("{:.2f}", row.nearness), {Type::body, theme.muted, Align::right});
         break;
       case InfluenceColumn::partners:
         widgets.words(cell, std::to_string(row.partners), {Type::body, theme.muted, Align::right});

@@ -6,6 +6,8 @@
 #include <map>
 #include <numeric>
 
+#include <fmt/format.h>
+
 #include "xylem/analysis/sentences.h"
 #include "xylem/base/text.h"
 #include "xylem/scene/encoding.h"
@@ -23,6 +25,8 @@ std::string value_text(Measure measure, double value) {
     case Measure::pagerank:
       return share_text(value);
     case Measure::betweenness:
+      if (value >= 1e5) return base::readable(value / 1000.0, 0) + "k";
+      [[fallthrough]];
     case Measure::effective_size:
       return base::readable(value, std::abs(value) < 100.0 ? 1 : 0);
     case Measure::degree:
@@ -35,7 +39,7 @@ std::string value_text(Measure measure, double value) {
     case Measure::constraint:
       break;
   }
-  return base::readable(value, 2);
+  return fmt::format("{:.2f}", value);
 }
 
 void add_values(InfluenceShown& shown, const analysis::Values& values) {

@@ -191,12 +191,10 @@ geometry::Color color_of_group(const ecosystem::Ecosystem& ecosystem, std::strin
 }
 
 char32_t icon_of_group(const ecosystem::Ecosystem& ecosystem, std::string_view key) {
-  for (const char* taxonomy : {"legend_group", "sector"}) {
-    const ecosystem::Term* term = ecosystem::find_term(ecosystem, taxonomy, key);
-    if (term == nullptr) continue;
-    if (const auto icon = scene::icon_from(term->icon)) return *icon;
+  if (const ecosystem::Term* group = ecosystem::find_term(ecosystem, "legend_group", key)) {
+    if (const auto icon = scene::icon_from(group->icon)) return *icon;
   }
-  return 0;
+  return scene::look_of(ecosystem, ecosystem::SectorId(std::string(key)), {}, scene::light_theme()).icon;
 }
 
 }  // namespace xylem::ui

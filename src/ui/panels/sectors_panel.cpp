@@ -48,7 +48,7 @@ void draw_matrix(const SectorsShown& shown, Widgets& widgets) {
   const auto count = static_cast<float>(shown.in_matrix.size());
   widgets.scope("Mixing", [&] {
     const Rect head = widgets.take(widgets.px(24.0F));
-    const float cell = std::min((head.w - widgets.px(96.0F)) / count, widgets.px(44.0F));
+    const float cell = std::min((head.w - widgets.px(112.0F)) / count, widgets.px(44.0F));
     const float label = head.w - cell * count;
     draw_matrix_head(shown, head, label, cell, widgets);
     for (std::size_t r = 0; r < shown.in_matrix.size(); ++r) {
