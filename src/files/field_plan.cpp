@@ -102,16 +102,17 @@ bool may_come_from_a_file(const FieldView& field) {
 
 const FieldView* field_named(const RecordDescription& kind, std::string_view column) {
   const std::string name = plain_name(column);
-  const auto usable = [](const FieldView* field) {
-    return field != nullptr && may_come_from_a_file(*field) ? field : nullptr;
+  const auto found = [&](const auto& is_it) -> const FieldView* {
+    const auto field =
+        std::ranges::find_if(kind.fields, [&](const FieldView& f) { return may_come_from_a_file(f) && is_it(f); });
+    return field == kind.fields.end() ? nullptr : &*field;
   };
-  for (const FieldView& field : kind.fields) {
-    if (plain_name(field.key) == name || plain_name(field.label) == name) return usable(&field);
-  }
+  if (const FieldView* by_key = found([&](const FieldView& f) { return plain_name(f.key) == name; })) return by_key;
+  if (const FieldView* by_label = found([&](const FieldView& f) { return plain_name(f.label) == name; }))
+    return by_label;
   for (const auto& [other, key] : kOtherNames) {
-    if (other == name) {
-      if (const FieldView* field = usable(kind.field(key))) return field;
-    }
+    if (other != name) continue;
+    if (const FieldView* field = found([&, k = key](const FieldView& f) { return f.key == k; })) return field;
   }
   return nullptr;
 }

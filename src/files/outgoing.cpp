@@ -89,8 +89,8 @@ class FieldColumns {
       if (field.record == kind.key) custom_.emplace(field.key, &field);
     }
     for (const FieldView* field : fields_) taken_.emplace(field->key);
-    for (const char* word :
-         {"id", "label", "source", "target", "type", "kind", "weight", "x", "y", "r", "g", "b", "unit", "phase"}) {
+    for (const char* word : {"id", "label", "source", "target", "type", "kind", "weight", "x", "y", "r", "g", "b",
+                             "unit", "phase", "phase_from", "ties"}) {
       taken_.insert(word);  // what formats call things of their own
     }
   }
@@ -248,6 +248,10 @@ void Writer::add_partnerships() {
     if (const auto phase = phases.find(edge.id); phase != phases.end()) {
       edge.cells.push_back({column_named(columns, "phase"), Value{labels.label("phase", phase->second->phase.text())}});
       edge.cells.push_back({column_named(columns, "phase_from", ColumnType::date), Value{*phase->second->from}});
+    }
+    if (!partnership.ties.empty()) {
+      edge.cells.push_back(
+          {column_named(columns, "ties", ColumnType::integer), Value{std::int64_t(partnership.ties.size())}});
     }
     ties += partnership.ties.size();
     told += partnership.ties.empty() ? 0U : 1U;

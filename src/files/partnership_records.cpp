@@ -38,12 +38,14 @@ struct PartnershipImport {
   Importing& import;
   const ecosystem::RecordDescription& kind = ecosystem::describe<Partnership>();
   ColumnPlans plans = {};
-  std::optional<std::uint32_t> phase = {}, phase_from = {};
+  std::optional<std::uint32_t> phase = {}, phase_from = {}, tie_count = {};
   bool one_tie_per_pair = false;
 
   [[nodiscard]] Partnership made_of(const Pair& pair);
   void say_of_pair(Partnership& partnership, const Edge& edge, std::vector<CustomValue>& rest);
   void add_phase(const Partnership& partnership, const Edge& edge, std::vector<CustomValue>& rest);
+  [[nodiscard]] bool is_the_partnership(const Edge& edge, const Partnership& partnership,
+                                        const std::vector<CustomValue>& rest) const;
   void prepare(const std::vector<Reported>& ties);
 };
 
@@ -51,10 +53,11 @@ void PartnershipImport::prepare(const std::vector<Reported>& ties) {
   const auto& columns = import.table.edge_columns;
   phase = find_column(columns, "phase");
   phase_from = find_column(columns, "phase_from");
+  if (import.written_by_us()) tie_count = find_column(columns, "ties");
   std::vector<PlannedRow> rows;
   for (const Reported& tie : ties) rows.push_back({&tie.edge->cells, tie.edge->label});
   plans = plan_columns(kind, columns, rows, import.words);
-  for (const auto column : {phase, phase_from}) {
+  for (const auto column : {phase, phase_from, tie_count}) {
     if (column) plans[*column] = {ColumnUse::handled, nullptr, {}};
   }
   std::vector<std::string> metrics;
@@ -119,12 +122,15 @@ void PartnershipImport::add_phase(const Partnership& partnership, const Edge& ed
   import.ecosystem.put(std::move(record));
 }
 
-/// Whether the edge stands for the partnership itself, as in files that Xylem wrote: then there is no tie to keep.
-bool is_the_partnership(const Edge& edge, const Partnership& partnership, const std::vector<CustomValue>& rest) {
-  const bool weight_is_level =
-      !edge.weight || (partnership.level && static_cast<double>(*partnership.level) == *edge.weight);
-  return base::folded(edge.kind) == "partnership" && edge.direction == EdgeDirection::undirected && weight_is_level &&
-         rest.empty();
+/// Whether the edge stands for the partnership itself, as in files that Xylem wrote: then there is no tie to keep. Its
+/// weight there is the level, or what the two rated, unless it is said to come from ties.
+bool PartnershipImport::is_the_partnership(const Edge& edge, const Partnership& partnership,
+                                           const std::vector<CustomValue>& rest) const {
+  const bool of_pair =
+      base::folded(edge.kind) == "partnership" && edge.direction == EdgeDirection::undirected && rest.empty();
+  if (!of_pair || (tie_count && value_in(edge.cells, *tie_count).given())) return false;
+  const bool is_level = partnership.level && static_cast<double>(*partnership.level) == edge.weight;
+  return !edge.weight || is_level || import.written_by_us();
 }
 
 TieDirection direction_of(const Reported& tie, const Pair& pair) {

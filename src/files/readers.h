@@ -30,6 +30,9 @@ inline constexpr const char* kCreator = "Xylem";
 [[nodiscard]] base::Result<GraphTable> read_with_flows(const std::vector<FileBytes>& files,
                                                        base::Result<GraphTable> (*read_one)(const FileBytes& file));
 
+/// What to say when a file that belongs to another cannot be read; the other one is read all the same.
+[[nodiscard]] base::Problem not_read(const base::Error& error);
+
 /// Cleans what any reader made: a second node of an id is merged into the first and reported, nodes without an id are
 /// numbered, groups that contain themselves are taken apart.
 void tidy(GraphTable& table);

@@ -4,6 +4,7 @@
 #include <unordered_map>
 #include <unordered_set>
 
+#include "files/decimal_commas.h"
 #include "files/delimited.h"
 #include "files/encoding.h"
 #include "files/readers.h"
@@ -342,48 +343,6 @@ void Reader::read_bare(const Table& table) {
                             "A first row with Source and Target says what the columns are."});
 }
 
-/// "47,25": digits, one comma, digits.
-bool has_decimal_comma(const std::string& text) {
-  const std::size_t comma = text.find(',');
-  if (comma == std::string::npos || text.find_first_of(",.", comma + 1) != std::string::npos) return false;
-  std::string point = text;
-  point[comma] = '.';
-  return base::number_from(point).has_value();
-}
-
-/// Columns of which each value is a number, some with a decimal comma, get points.
-void decimal_points(std::vector<Column>& columns, const std::vector<std::vector<Cell>*>& rows) {
-  std::vector<bool> numbers(columns.size(), true), commas(columns.size(), false);
-  const auto each_text = [&](const auto& visit) {
-    for (std::vector<Cell>* row : rows) {
-      for (Cell& cell : *row) {
-        if (const auto* text = cell.value.as<std::string>()) visit(cell, *text);
-      }
-    }
-  };
-  each_text([&](const Cell& cell, const std::string& text) {
-    const bool comma = has_decimal_comma(text);
-    if (comma)
-      commas[cell.column] = true;
-    else if (!base::number_from(text))
-      numbers[cell.column] = false;
-  });
-  each_text([&](Cell& cell, const std::string& text) {
-    if (!numbers[cell.column] || !commas[cell.column]) return;
-    std::string point = text;
-    std::ranges::replace(point, ',', '.');
-    cell.value = Value{std::move(point)};
-  });
-}
-
-void decimal_points(GraphTable& graph) {
-  std::vector<std::vector<Cell>*> nodes, edges;
-  for (Node& node : graph.nodes) nodes.push_back(&node.cells);
-  for (Edge& edge : graph.edges) edges.push_back(&edge.cells);
-  decimal_points(graph.node_columns, nodes);
-  decimal_points(graph.edge_columns, edges);
-}
-
 /// Tables that Xylem wrote are known by their names and their first columns.
 bool is_ours(const Table& table) {
   const std::string stem = table.file.substr(0, table.file.rfind('.'));
@@ -402,8 +361,11 @@ base::Result<GraphTable> read_tables(const std::vector<FileBytes>& files) {
   std::vector<Table> tables;
   for (const FileBytes& file : files) {
     auto table = reader.open(file);
-    if (!table) return table.error();
-    tables.push_back(std::move(table).value());
+    if (!table && &file == &files.front()) return table.error();
+    if (table)
+      tables.push_back(std::move(table).value());
+    else
+      reader.graph.problems.push_back(not_read(table.error()));
   }
   if (std::ranges::all_of(tables, is_ours)) reader.graph.creator = kCreator;
   for (const Table& table : tables) {

@@ -111,6 +111,11 @@ void take_kinds_from_attribute(GraphTable& table) {
 
 }  // namespace
 
+base::Problem not_read(const base::Error& error) {
+  return {base::Severity::error, error.where, "A file that belongs to this one was not read: " + error.message,
+          error.remedy};
+}
+
 void tidy(GraphTable& table) {
   Tally tally;
   merge_equal_ids(table, tally);
@@ -123,10 +128,14 @@ base::Result<GraphTable> read_with_flows(const std::vector<FileBytes>& files,
                                          base::Result<GraphTable> (*read_one)(const FileBytes& file)) {
   auto table = read_one(files.front());
   if (!table) return table;
-  for (std::size_t i = 1; i < files.size(); ++i) {
+  const bool ours = table->creator == kCreator;
+  for (std::size_t i = 1; ours && i < files.size(); ++i) {
     auto more = read_one(files[i]);
-    if (!more) return more;
-    if (more->creator == kCreator && table->creator == kCreator) add_edges(*table, std::move(more).value());
+    if (!more) {
+      table->problems.push_back(not_read(more.error()));
+    } else if (more->creator == kCreator) {
+      add_edges(*table, std::move(more).value());
+    }
   }
   tidy(*table);
   return table;

@@ -164,6 +164,14 @@ TEST(BadInputTest, AThousandLooseTiesAreFiveProblemsAndASum) {
   EXPECT_EQ(first->where, "loose.gexf, line 2, a tie");
 }
 
+TEST(BadInputTest, ADamagedTableBesideAGoodOneIsReportedAndTheGoodOneRead) {
+  const auto table = format_of_id("csv")->read({{"x-nodes.csv", "Id,Label\n1,a\n"}, {"x-edges.csv", ""}});
+  ASSERT_TRUE(table.ok());
+  EXPECT_EQ(table->nodes.size(), 1U);
+  EXPECT_EQ(table->problems.at(0).severity, base::Severity::error);
+  EXPECT_EQ(table->problems.at(0).where, "x-edges.csv");
+}
+
 /// One change to a file, as bad disks, editors and pranksters make them.
 std::string damaged(std::string bytes, base::Random& random, const std::string& other) {
   const auto somewhere = [&](const std::string& text) {

@@ -65,6 +65,13 @@ inline document::Document small_document() {
   all.put(close);
   join("tide-works", "tide-museum", "works");
   join("hill-hidden", "hill-school", "hidden");
+  Rating rating;
+  rating.id = RatingId("works-say");
+  rating.partnership = PartnershipId("tide-works");
+  rating.from_org = OrganizationId("works");
+  rating.about_org = OrganizationId("tide-museum");
+  rating.level = 4;
+  all.put(rating);
   PhaseRecord phase;
   phase.id = PhaseRecordId("hill-tide-phase");
   phase.partnership = PartnershipId("hill-tide");
@@ -80,6 +87,8 @@ inline document::Document small_document() {
     flow.amount = amount;
     flow.period = Period::year;
     flow.status = FlowStatus::agreed;
+    flow.from = Date{2024, 3, 0};
+    flow.to = Date{2025, 0, 0};
     all.put(flow);
   };
   give("kits", "tide-museum", "hill-school", 40.0);

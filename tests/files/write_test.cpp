@@ -133,6 +133,7 @@ TEST_P(WrittenFile, IsReadByNetworkxWithTheSameCountsLabelsAndPlaces) {
   EXPECT_THAT(read, HasSubstr("node hill-school | Hill School | Schools and districts |"));
   EXPECT_THAT(read, HasSubstr(GetParam() == ".csv" ? "| '=Tide Museum, 東京 |" : "| =Tide Museum, 東京 |"));
   EXPECT_THAT(read, HasSubstr("edge hill-school tide-museum 3.0"));
+  EXPECT_THAT(read, HasSubstr("edge tide-museum works 4.0")) << "the level that one side gave";
   if (GetParam() == ".csv") return;
   EXPECT_THAT(read, HasSubstr("| 12.5 -40.0 | 47 111 222\n")) << "k12 is #2F6FDE";
 }
