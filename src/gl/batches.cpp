@@ -22,10 +22,6 @@ void put(Rows& rows, Point p, float scale) {
   rows.push_back(p.y * scale);
 }
 
-geometry::Box viewport_of(const geometry::Camera& camera) {
-  return geometry::box_at({}, camera.width_px, camera.height_px);
-}
-
 bool touches(const scene::LinkShape& shape, const geometry::Box& region) {
   geometry::Box box;
   for (const Point p : {shape.start, shape.control, shape.end}) box.include(p);
@@ -40,6 +36,15 @@ void add_line(LineBatches& out, const scene::LinkShape& shape, Color color, floa
   put(rows, color);
 }
 
+void add_glyph(Rows& rows, const text::AtlasEntry& entry, Point pen, Color color, bool halo) {
+  const auto width = static_cast<float>(entry.rect.width);
+  const auto height = static_cast<float>(entry.rect.height);
+  rows.insert(rows.end(), {pen.x + static_cast<float>(entry.left), pen.y + static_cast<float>(entry.top), width, height,
+                           static_cast<float>(entry.rect.x), static_cast<float>(entry.rect.y), width, height});
+  put(rows, color);
+  rows.insert(rows.end(), {halo ? 1.0F : 0.0F, 0.0F});
+}
+
 /// An icon on its disc; nothing when `source` has no width.
 struct Icon {
   std::size_t page = 0;
@@ -48,32 +53,32 @@ struct Icon {
   Color color;
 };
 
-class TopBuilder {
- public:
-  TopBuilder(const MapView& view, text::Atlas& atlas)
-      : view_(view),
-        scene_(*view.scene),
-        atlas_(atlas),
-        scale_(view.device_scale),
-        viewport_(viewport_of(view.camera)) {}
+Rows& run_on(std::vector<Run>& runs, std::size_t page) {
+  if (runs.empty() || runs.back().page != page) runs.push_back({page, {}});
+  return runs.back().rows;
+}
 
-  TopBatches build() {
+class DiscBuilder {
+ public:
+  DiscBuilder(const MapView& view, const geometry::Box& region, text::Atlas& atlas)
+      : view_(view), scene_(*view.scene), atlas_(atlas), scale_(view.device_scale), region_(region) {}
+
+  DiscBatches build() {
     for (const scene::Link& link : scene_.links) {
       if (link.arrow || (link.grains && view_.grain_phase)) add(link);
     }
     for (const scene::Disc& disc : scene_.discs) add(disc);
-    for (const scene::PlacedLabel& label : view_.labels) add(label);
     return std::move(out_);
   }
 
  private:
   void add(const scene::Link& link) {
     const scene::LinkShape shape = scene::shape_of(link, scene_, view_.camera);
-    if (!shape.visible || !touches(shape, viewport_)) return;
+    if (!shape.visible || !touches(shape, region_)) return;
     const Color strong = scene::tip_color(link);
     if (link.grains && view_.grain_phase) {
       for (const Point p : scene::grains(shape, *view_.grain_phase)) {
-        circle(out_.grains, p, scene::grain_radius(shape.width), strong, {});
+        circle(out_.grains, p, scene::grain_radius(shape.width), strong);
       }
     }
     if (!shape.arrow) return;
@@ -84,30 +89,17 @@ class TopBuilder {
   void add(const scene::Disc& disc) {
     const scene::DiscShape shape = scene::shape_of(disc, view_.camera);
     const float reach = std::max({shape.reach, shape.halo, shape.radius + shape.rim});
-    if (!viewport_.grown(reach + 12.0F).contains(shape.center)) return;  // a pin stands out by 12 px
+    if (!region_.grown(reach + 12.0F).contains(shape.center)) return;  // a pin stands out by 12 px
     disc_at(shape.center, shape.halo, disc.ring_color.with_alpha(scene::kGhostHaloOpacity));
     const bool soft = disc.ring == scene::Ring::backbone;
     ring_at(shape.center, shape.ring, soft ? disc.ring_color.with_alpha(scene::kBackboneRingOpacity) : disc.ring_color);
     ring_at(shape.center, shape.selection, scene_.accent);
-    if (shape.rim > 0.0F) disc_at(shape.center, shape.radius + shape.rim, scene_.ground);
-    disc_at(shape.center, shape.radius, disc.fill, icon_of(disc.icon, shape.icon_size, disc.icon_color));
+    disc_at(shape.center, shape.radius, disc.fill, icon_of(disc.icon, shape.icon_size, disc.icon_color), shape.rim);
     ring_at(shape.center, shape.outline, disc.ring_color);
     if (shape.pin_radius <= 0.0F) return;
     disc_at(shape.pin_center, shape.pin_radius + 1.0F, scene_.hairline);
     disc_at(shape.pin_center, shape.pin_radius, scene_.ground,
             icon_of(scene::kPinIcon, shape.pin_radius * 1.5F, scene_.text));
-  }
-
-  void add(const scene::PlacedLabel& placed) {
-    const scene::Label& label = scene_.labels[placed.label];
-    text::TextStyle style = scene::style_of(label, view_.text_scale);
-    style.size_px *= scale_;
-    const auto entry = atlas_.label(label.text, style, scene::kLabelHaloPx * view_.text_scale * scale_);
-    if (entry.rect.width == 0) return;
-    const Point pen{std::round(placed.pen.x * scale_), std::round(placed.pen.y * scale_)};
-    Rows& rows = run_on(out_.labels, entry.page);
-    glyph(rows, entry, pen, scene_.ground, true);
-    glyph(rows, entry, pen, label.color, false);
   }
 
   /// The icon as large as it should be: the atlas has it in whole pixels.
@@ -123,20 +115,6 @@ class TopBuilder {
             entry.rect, color};
   }
 
-  static void glyph(Rows& rows, const text::AtlasEntry& entry, Point pen, Color color, bool halo) {
-    const auto width = static_cast<float>(entry.rect.width);
-    const auto height = static_cast<float>(entry.rect.height);
-    rows.insert(rows.end(),
-                {pen.x + static_cast<float>(entry.left), pen.y + static_cast<float>(entry.top), width, height,
-                 static_cast<float>(entry.rect.x), static_cast<float>(entry.rect.y), width, height});
-    put(rows, color);
-    rows.insert(rows.end(), {halo ? 1.0F : 0.0F, 0.0F});
-  }
-
-  static Rows& run_on(std::vector<Run>& runs, std::size_t page) {
-    if (runs.empty() || runs.back().page != page) runs.push_back({page, {}});
-    return runs.back().rows;
-  }
   /// Where a disc goes that has no icon, hence may go anywhere.
   Rows& last_discs() {
     if (out_.discs.empty()) out_.discs.emplace_back();
@@ -144,10 +122,10 @@ class TopBuilder {
   }
 
   void disc_at(Point center, float radius, Color color) {
-    if (color.a > 0 && radius > 0.0F) circle(last_discs(), center, radius, color, {});
+    if (color.a > 0 && radius > 0.0F) circle(last_discs(), center, radius, color);
   }
-  void disc_at(Point center, float radius, Color color, const Icon& icon) {
-    circle(icon.source.width > 0 ? run_on(out_.discs, icon.page) : last_discs(), center, radius, color, icon);
+  void disc_at(Point center, float radius, Color color, const Icon& icon, float rim = 0.0F) {
+    circle(icon.source.width > 0 ? run_on(out_.discs, icon.page) : last_discs(), center, radius, color, rim, icon);
   }
   void ring_at(Point center, const scene::RingShape& shape, Color color) {
     if (shape.width <= 0.0F || color.a == 0) return;
@@ -157,9 +135,9 @@ class TopBuilder {
     put(rows, color);
     put(rows, Icon{});
   }
-  void circle(Rows& rows, Point center, float radius, Color color, const Icon& icon) const {
+  void circle(Rows& rows, Point center, float radius, Color color, float rim = 0.0F, const Icon& icon = {}) const {
     put(rows, center, scale_);
-    rows.insert(rows.end(), {radius * scale_, 0.0F, 0.0F, 0.0F});
+    rows.insert(rows.end(), {radius * scale_, 0.0F, rim * scale_, 0.0F});
     put(rows, color);
     put(rows, icon);
   }
@@ -178,8 +156,8 @@ class TopBuilder {
   const scene::Scene& scene_;
   text::Atlas& atlas_;
   float scale_;
-  geometry::Box viewport_;
-  TopBatches out_;
+  geometry::Box region_;
+  DiscBatches out_;
 };
 
 }  // namespace
@@ -194,6 +172,24 @@ LineBatches lines_of(const MapView& view, const geometry::Box& region) {
   return out;
 }
 
-TopBatches top_of(const MapView& view, text::Atlas& atlas) { return TopBuilder(view, atlas).build(); }
+DiscBatches discs_of(const MapView& view, const geometry::Box& region, text::Atlas& atlas) {
+  return DiscBuilder(view, region, atlas).build();
+}
+
+std::vector<Run> labels_of(const MapView& view, text::Atlas& atlas) {
+  std::vector<Run> runs;
+  for (const scene::PlacedLabel& placed : view.labels) {
+    const scene::Label& label = view.scene->labels[placed.label];
+    text::TextStyle style = scene::style_of(label, view.text_scale);
+    style.size_px *= view.device_scale;
+    const auto entry = atlas.label(label.text, style, scene::kLabelHaloPx * view.text_scale * view.device_scale);
+    if (entry.rect.width == 0) continue;
+    const Point pen{std::round(placed.pen.x * view.device_scale), std::round(placed.pen.y * view.device_scale)};
+    Rows& rows = run_on(runs, entry.page);
+    add_glyph(rows, entry, pen, view.scene->ground, true);
+    add_glyph(rows, entry, pen, label.color, false);
+  }
+  return runs;
+}
 
 }  // namespace xylem::gl

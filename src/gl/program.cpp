@@ -53,6 +53,11 @@ void Program::use(float width_px, float height_px) const {
   glUniform2f(glGetUniformLocation(name_, "viewport"), width_px, height_px);
 }
 
+void Program::set(const char* uniform, geometry::Color color) const {
+  const auto share = [](std::uint8_t channel) { return static_cast<float>(channel) / 255.0F; };
+  glUniform4f(glGetUniformLocation(name_, uniform), share(color.r), share(color.g), share(color.b), share(color.a));
+}
+
 Instances::Instances(std::span<const Attribute> attributes, std::size_t floats_each) : floats_each_(floats_each) {
   glGenVertexArrays(1, &array_);
   glGenBuffers(1, &buffer_);

@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "xylem/base/result.h"
+#include "xylem/geometry/color.h"
 
 namespace xylem::gl {
 
@@ -26,6 +27,7 @@ class Program {
 
   void use(float width_px, float height_px) const;
   void set(const char* uniform, int value) const { glUniform1i(glGetUniformLocation(name_, uniform), value); }
+  void set(const char* uniform, geometry::Color color) const;
 
  private:
   explicit Program(GLuint name) : name_(name) {}

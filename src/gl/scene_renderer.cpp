@@ -24,11 +24,12 @@ struct Move {
   int down = 0;
 };
 
-/// The way from the picture of `before` to that of `now`, when that is all that happens to the lines.
+/// The way from the picture of `before` to that of `now`, when that is all that happens to the map without its labels.
 std::optional<Move> move_between(const MapView& before, const MapView& now) {
   const geometry::Camera& a = before.camera;
   const geometry::Camera& b = now.camera;
   if (before.scene != now.scene || a.scale != b.scale || before.device_scale != now.device_scale) return std::nullopt;
+  if (before.grain_phase.has_value() != now.grain_phase.has_value()) return std::nullopt;
   if (a.width_px != b.width_px || a.height_px != b.height_px) return std::nullopt;
   const geometry::Point by = (b.screen_from_world({}) - a.screen_from_world({})) * now.device_scale;
   const Move move{static_cast<int>(std::lround(by.x)), static_cast<int>(std::lround(by.y))};
@@ -49,10 +50,10 @@ struct SceneRenderer::Parts {
   Instances discs;
   Instances triangles;
   Instances glyphs;
-  Target target;                      // the whole picture
-  Target lines_target;                // ground and lines alone, of `lines_view`
-  Target spare;                       // where they are moved to
-  std::optional<MapView> lines_view;  // without labels
+  Target target;  // the whole picture
+  Target map;     // without labels, of `map_view`; where grains move, only the ground and the lines
+  Target spare;   // where the map is moved to
+  std::optional<MapView> map_view;
   Pages pages;
   text::Atlas atlas;
   std::optional<MapView> drawn;
@@ -80,77 +81,90 @@ struct SceneRenderer::Parts {
     return {};
   }
 
-  /// Brings `lines_target` up to date: by moving it, where that is enough, and drawing what comes in at its edges.
-  void update_lines(const MapView& view, int width, int height) {
-    const std::optional<Move> move = lines_view ? move_between(*lines_view, view) : std::nullopt;
+  /// Brings `map` up to date: by moving it, where that is enough, and drawing what comes in at its edges.
+  void update_map(const MapView& view, int width, int height) {
+    const std::optional<Move> move = map_view ? move_between(*map_view, view) : std::nullopt;
     if (move && move->right == 0 && move->down == 0) return;
-    lines_target.resize(width, height);
+    map.resize(width, height);
     spare.resize(width, height);
-    const bool near = move && std::abs(move->right) < width && std::abs(move->down) < height;
-    if (near) {
-      move_lines(*move, width, height);
+    if (move && std::abs(move->right) < width && std::abs(move->down) < height) {
+      move_map(*move);
     } else {
-      lines_view = MapView{view.scene, view.camera, {}, view.device_scale, view.text_scale, {}};
-      begin_lines();
+      map_view = MapView{view.scene, view.camera, {}, view.device_scale, view.text_scale, view.grain_phase};
+      begin_map();
       draw_part(0, 0, width, height);
     }
     glDisable(GL_SCISSOR_TEST);
   }
 
   /// From whole pixel to whole pixel, so that what is left of one does not add up.
-  void move_lines(const Move& move, int width, int height) {
+  void move_map(const Move& move) {
     const geometry::Point by{static_cast<float>(move.right), static_cast<float>(move.down)};
-    lines_view->camera = lines_view->camera.dragged(by * (1.0F / lines_view->device_scale));
-    spare.take_moved(lines_target, move.right, move.down);
-    std::swap(lines_target, spare);
-    begin_lines();
+    map_view->camera = map_view->camera.dragged(by * (1.0F / map_view->device_scale));
+    spare.take_moved(map, move.right, move.down);
+    std::swap(map, spare);
+    begin_map();
     const int right = std::abs(move.right);
     const int down = std::abs(move.down);
-    if (right > 0) draw_part(move.right > 0 ? 0 : width - right, 0, right, height);
-    if (down > 0) draw_part(0, move.down > 0 ? 0 : height - down, width, down);
+    if (right > 0) draw_part(move.right > 0 ? 0 : map.width() - right, 0, right, map.height());
+    if (down > 0) draw_part(0, move.down > 0 ? 0 : map.height() - down, map.width(), down);
   }
 
-  void begin_lines() const {
-    glBindFramebuffer(GL_FRAMEBUFFER, lines_target.framebuffer());
-    glViewport(0, 0, lines_target.width(), lines_target.height());
+  void begin_map() const {
+    glBindFramebuffer(GL_FRAMEBUFFER, map.framebuffer());
+    glViewport(0, 0, map.width(), map.height());
     glEnable(GL_SCISSOR_TEST);
   }
 
-  /// The lines of one part of the picture: device pixels from its upper left corner.
-  void draw_part(int x, int y, int width, int height) const {
-    glScissor(x, lines_target.height() - y - height, width, height);
+  /// One part of the map: device pixels from its upper left corner.
+  void draw_part(int x, int y, int width, int height) {
+    glScissor(x, map.height() - y - height, width, height);
     glClear(GL_COLOR_BUFFER_BIT);
-    const float logical = 1.0F / lines_view->device_scale;
+    const float logical = 1.0F / map_view->device_scale;
     const geometry::Point corner{static_cast<float>(x), static_cast<float>(y)};
-    const LineBatches batches = lines_of(
-        *lines_view,
-        geometry::box_at(corner * logical, static_cast<float>(width) * logical, static_cast<float>(height) * logical));
-    line_program.use(static_cast<float>(lines_target.width()), static_cast<float>(lines_target.height()));
+    const auto region =
+        geometry::box_at(corner * logical, static_cast<float>(width) * logical, static_cast<float>(height) * logical);
+    draw_lines(lines_of(*map_view, region));
+    if (!map_view->grain_phase) draw_discs(*map_view, region);
+  }
+
+  void draw_lines(const LineBatches& batches) const {
+    line_program.use(static_cast<float>(map.width()), static_cast<float>(map.height()));
     line_program.set("steps", 1);
     lines.draw(batches.straight, 4);
     line_program.set("steps", kCurveSteps);
     lines.draw(batches.curved, (kCurveSteps + 1) * 2);
   }
 
-  void draw_top(const MapView& view, int width_px, int height_px) {
-    const TopBatches batches = top_of(view, atlas);
+  void draw_discs(const MapView& view, const geometry::Box& region) {
+    const DiscBatches batches = discs_of(view, region, atlas);
     pages.upload(atlas);
-    const auto width = static_cast<float>(width_px);
-    const auto height = static_cast<float>(height_px);
-    glActiveTexture(GL_TEXTURE0);
-    disc_program.use(width, height);
+    disc_program.use(static_cast<float>(map.width()), static_cast<float>(map.height()));
     disc_program.set("page", 0);
+    disc_program.set("ground", view.scene->ground);
     discs.draw(batches.grains, 4);
-    triangle_program.use(width, height);
+    triangle_program.use(static_cast<float>(map.width()), static_cast<float>(map.height()));
     triangles.draw(batches.arrows, 4);
-    disc_program.use(width, height);
+    disc_program.use(static_cast<float>(map.width()), static_cast<float>(map.height()));
     draw_runs(batches.discs, discs);
-    glyph_program.use(width, height);
+  }
+
+  /// The whole picture: the map, what moves on it, and the labels.
+  void draw_picture(const MapView& view) {
+    target.resize(map.width(), map.height());
+    target.take_moved(map, 0, 0);
+    glBindFramebuffer(GL_FRAMEBUFFER, target.framebuffer());
+    glViewport(0, 0, target.width(), target.height());
+    if (view.grain_phase) draw_discs(view, geometry::box_at({}, view.camera.width_px, view.camera.height_px));
+    const std::vector<Run> labels = labels_of(view, atlas);
+    pages.upload(atlas);
+    glyph_program.use(static_cast<float>(target.width()), static_cast<float>(target.height()));
     glyph_program.set("page", 0);
-    draw_runs(batches.labels, glyphs);
+    draw_runs(labels, glyphs);
   }
 
   void draw_runs(const std::vector<Run>& runs, const Instances& instances) const {
+    glActiveTexture(GL_TEXTURE0);
     for (const Run& run : runs) {
       glBindTexture(GL_TEXTURE_2D, pages.texture(run.page));
       instances.draw(run.rows, 4);
@@ -193,12 +207,8 @@ bool SceneRenderer::draw(const MapView& view) {
   const geometry::Color ground = view.scene->ground;
   glClearColor(static_cast<float>(ground.r) / 255.0F, static_cast<float>(ground.g) / 255.0F,
                static_cast<float>(ground.b) / 255.0F, 1.0F);
-  parts.update_lines(view, width, height);
-  parts.target.resize(width, height);
-  parts.target.take_moved(parts.lines_target, 0, 0);
-  glBindFramebuffer(GL_FRAMEBUFFER, parts.target.framebuffer());
-  glViewport(0, 0, width, height);
-  parts.draw_top(view, width, height);
+  parts.update_map(view, width, height);
+  parts.draw_picture(view);
   glBindFramebuffer(GL_FRAMEBUFFER, 0);
   parts.drawn = view;
   return true;

@@ -52,8 +52,8 @@ void main() {
 }
 )";
 
-/// A disc, or a ring of `shape.y` > 0 width around radius `shape.x`, dashed by `shape.zw`; an icon on it when
-/// `icon_source` has a width.
+/// A ring of `shape.y` > 0 width around radius `shape.x`, dashed by `shape.zw`; or, with `shape.y` 0, a disc with a rim
+/// of the ground's color, `shape.z` wide. An icon on it when `icon_source` has a width.
 inline constexpr const char* kDiscVertex = XYLEM_GL_HEAD R"(
 layout(location = 0) in vec2 center;
 layout(location = 1) in vec4 shape;
@@ -68,7 +68,7 @@ flat out vec4 source;
 flat out vec4 icon_ink;
 out vec2 offset;
 void main() {
-  float reach = shape.x + shape.y * 0.5 + 0.5;
+  float reach = shape.x + (shape.y > 0.0 ? shape.y * 0.5 : shape.z) + 0.5;
   box = icon_box;
   source = icon_source;
   icon_ink = icon_color;
@@ -80,6 +80,7 @@ void main() {
 )";
 inline constexpr const char* kDiscFragment = R"(#version 330 core
 uniform sampler2D page;
+uniform vec4 ground;
 flat in vec4 ink;
 flat in vec4 form;
 flat in vec4 box;
@@ -87,9 +88,8 @@ flat in vec4 source;
 flat in vec4 icon_ink;
 in vec2 offset;
 out vec4 pixel;
-void main() {
-  float far = length(offset);
-  float cover = form.y > 0.0 ? clamp(form.y * 0.5 + 0.5 - abs(far - form.x), 0.0, 1.0) : clamp(form.x + 0.5 - far, 0.0, 1.0);
+vec4 ring(float far) {
+  float cover = clamp(form.y * 0.5 + 0.5 - abs(far - form.x), 0.0, 1.0);
   if (form.z > 0.0) {
     float around = 6.28318531 * form.x;
     float period = around / max(floor(around / (form.z + form.w) + 0.5), 1.0);
@@ -98,14 +98,25 @@ void main() {
     float from_middle = abs(mod(place + period * 0.5, period) - period * 0.5);
     cover *= clamp(on * 0.5 + 0.5 - from_middle, 0.0, 1.0);
   }
-  pixel = vec4(ink.rgb, ink.a * cover);
-  if (source.z > 0.0) {
-    vec2 within = (offset - box.xy) / box.zw;
-    if (all(greaterThan(within, vec2(0.0))) && all(lessThan(within, vec2(1.0)))) {
-      vec2 texel = (source.xy + source.zw * within) / vec2(textureSize(page, 0));
-      pixel = mix(pixel, vec4(icon_ink.rgb, 1.0), icon_ink.a * textureLod(page, texel, 0.0).r);
-    }
-  }
+  return vec4(ink.rgb, ink.a * cover);
+}
+vec4 disc(float far) {
+  float fill = ink.a * clamp(form.x + 0.5 - far, 0.0, 1.0);
+  if (form.z <= 0.0) return vec4(ink.rgb, fill);
+  float rim = clamp(form.x + form.z + 0.5 - far, 0.0, 1.0);
+  float cover = fill + rim * (1.0 - fill);
+  return vec4(mix(ground.rgb, ink.rgb, fill / max(cover, 0.001)), cover);
+}
+vec4 with_icon(vec4 under) {
+  vec2 within = (offset - box.xy) / box.zw;
+  if (any(lessThan(within, vec2(0.0))) || any(greaterThan(within, vec2(1.0)))) return under;
+  vec2 texel = (source.xy + source.zw * within) / vec2(textureSize(page, 0));
+  return mix(under, vec4(icon_ink.rgb, 1.0), icon_ink.a * textureLod(page, texel, 0.0).r);
+}
+void main() {
+  float far = length(offset);
+  pixel = form.y > 0.0 ? ring(far) : disc(far);
+  if (source.z > 0.0) pixel = with_icon(pixel);
 }
 )";
 

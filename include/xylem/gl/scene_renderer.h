@@ -56,7 +56,7 @@ class SceneRenderer {
   SceneRenderer(const SceneRenderer&) = delete;
   SceneRenderer& operator=(const SceneRenderer&) = delete;
 
-  /// Draws `view` unless it is what was drawn last; whether anything was drawn. Lines are drawn anew only where the map
+  /// Draws `view` unless it is what was drawn last; whether anything was drawn. The map is drawn anew only where it
   /// was not seen before when the camera moved by whole device pixels. Cost: about 1 ms of CPU for 1,000 discs and 5,000
   /// links beside the GPU's work.
   bool draw(const MapView& view);
