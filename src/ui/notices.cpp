@@ -22,11 +22,10 @@ void draw_notices(NoticeStack& stack, Rect map, const session::Session& session,
   float y = map.bottom() - w.px(16.0F);
   for (std::size_t i = 0; i < shown; ++i) {
     const session::Notice& notice = notices[notices.size() - 1 - i];
-    const auto seen = std::ranges::find(stack.seen, notice.number, &std::pair<std::uint64_t, double>::first);
-    if (seen == stack.seen.end()) stack.seen.emplace_back(notice.number, ImGui::GetTime());
+    auto seen = std::ranges::find(stack.seen, notice.number, &std::pair<std::uint64_t, double>::first);
+    if (seen == stack.seen.end()) seen = stack.seen.emplace(seen, notice.number, ImGui::GetTime());
     const bool note = notice.severity == base::Severity::note;
-    if (note && seen != stack.seen.end() && ImGui::GetTime() - seen->second > kNote_s)
-      commands.push(session::DismissNotice{notice.number});
+    if (note && ImGui::GetTime() - seen->second > kNote_s) commands.push(session::DismissNotice{notice.number});
 
     const float width = std::min(w.px(460.0F), map.w - w.px(32.0F));
     const float text_width = width - w.px(88.0F);

@@ -38,8 +38,8 @@ class CommandLine(unittest.TestCase):
         path.write_bytes(content if isinstance(content, bytes) else content.encode())
         return path
 
-    def test_help_and_version_answer(self):
-        for program in ("xylem-cli",):
+    def test_help_and_version_answer_without_a_display(self):
+        for program in ("xylem-cli", "xylem"):
             for option, expected in (("--help", "sage"), ("--version", "0.")):
                 ran = subprocess.run([BIN / program, option], capture_output=True, text=True, timeout=60, check=False,
                                      env={name: value for name, value in os.environ.items() if "DISPLAY" not in name})

@@ -22,7 +22,7 @@ class Installed(unittest.TestCase):
         cls.share = cls.prefix / "share"
 
     def test_programs_assets_samples_and_desktop_files_are_there(self):
-        for path in ("bin/xylem-cli", "share/xylem/taxonomies/sector.json",
+        for path in ("bin/xylem", "bin/xylem-cli", "share/xylem/taxonomies/sector.json",
                      "share/xylem/samples/river-region.xylem.json", "share/applications/xylem.desktop",
                      "share/mime/packages/xylem.xml", "share/icons/hicolor/scalable/apps/xylem.svg"):
             self.assertTrue((self.prefix / path).is_file(), path)
