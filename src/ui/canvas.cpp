@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include "xylem/scene/drawing.h"
 
@@ -43,6 +44,29 @@ void Canvas::fly_to(const geometry::Camera& target, bool reduce_motion) {
   }
 }
 
+void Canvas::look_at_selected(bool even_if_in_sight, const session::Session& session) {
+  if (session.scene() == nullptr) return;
+  const scene::Scene& scene = *session.scene();
+  const auto selected = [&](const Subject& subject) {
+    return std::ranges::find(session.view().selected, subject) != session.view().selected.end();
+  };
+  geometry::Box box;
+  for (const scene::Disc& disc : scene.discs) {
+    if (selected(disc.subject)) box.include(disc.center);
+  }
+  for (const scene::Link& link : scene.links) {
+    if (!selected(link.subject)) continue;
+    box.include(scene.discs[link.from].center);
+    box.include(scene.discs[link.to].center);
+  }
+  if (box.empty()) return;
+  const float rim = kMarginPx / camera_.scale;
+  const geometry::Box seen = camera_.visible_world().grown(-rim);
+  if (!even_if_in_sight && seen.contains(box.min) && seen.contains(box.max)) return;
+  const float near = std::max(camera_.scale, 0.5F);
+  fly_to(geometry::fitted(box, camera_.width_px, camera_.height_px, kMarginPx, near), session.view().reduce_motion);
+}
+
 void Canvas::follow(const session::Session& session) {
   camera_.width_px = std::max(place_.w, 1.0F);
   camera_.height_px = std::max(place_.h, 1.0F);
@@ -55,6 +79,7 @@ void Canvas::follow(const session::Session& session) {
     camera_ = fitted_to(session);
     if (!session.busy()) follows_ = false;
   }
+  if (const auto wish = std::exchange(look_at_, {})) look_at_selected(*wish == Wish::center, session);
   if (!flight_) return;
   flight_->passed_s += ImGui::GetIO().DeltaTime;
   const float t = std::min(flight_->passed_s / kFlight_s, 1.0F);
@@ -70,15 +95,7 @@ void Canvas::obey(Wish wish, const session::Session& session) {
   if (wish == Wish::fit) fly_to(fitted_to(session), still);
   if (wish == Wish::zoom_in) fly_to(limited_zoom(camera_, middle, kButtonFactor), still);
   if (wish == Wish::zoom_out) fly_to(limited_zoom(camera_, middle, 1.0F / kButtonFactor), still);
-  if (wish == Wish::center && !session.view().selected.empty()) {
-    for (const scene::Disc& disc : session.scene()->discs) {
-      if (disc.subject != session.view().selected.back()) continue;
-      geometry::Camera target = camera_;
-      target.center = disc.center;
-      target.scale = std::max(target.scale, 0.5F);
-      fly_to(target, still);
-    }
-  }
+  if (wish == Wish::center || wish == Wish::reveal) look_at_ = wish;
 }
 
 void Canvas::draw(Rect place, const session::Session& session, Widgets& widgets, session::CommandQueue& commands,

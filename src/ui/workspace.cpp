@@ -110,7 +110,7 @@ void Workspace::draw_map(Rect window, const session::Session& session, Widgets& 
   const auto& selected = session.view().selected;
   if (selected != m.selected) {
     m.selected = selected;
-    m.inspecting = !selected.empty() && !std::exchange(m.keeps_lens, false);
+    m.inspecting = !std::exchange(m.keeps_lens, false) && !selected.empty();
     m.inspector.about = false;
   }
   const float width = window.w;
@@ -164,6 +164,7 @@ void Workspace::obey(Wish wish, const session::Session& session, Widgets& w) {
     case Wish::zoom_in:
     case Wish::zoom_out:
     case Wish::center:
+    case Wish::reveal:
       m.canvas.obey(wish, session);
       break;
   }

@@ -101,7 +101,7 @@ TEST(InfluencePanelTest, ARowSelectsItsOrganizationAndKeepsTheLensInSight) {
   ASSERT_NE(select, nullptr);
   ASSERT_EQ(select->subjects.size(), 1U);
   EXPECT_EQ(select->subjects[0], (scene::Subject{scene::Subject::Kind::organization, "hub"}));
-  EXPECT_EQ(it.wishes, (Wishes{Wish::show_lens, Wish::center}));
+  EXPECT_EQ(it.wishes, (Wishes{Wish::show_lens, Wish::reveal}));
 }
 
 TEST(InfluencePanelTest, AnyOfTheTwelveMeasuresCanBeChosen) {

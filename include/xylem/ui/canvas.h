@@ -26,7 +26,7 @@ class Canvas {
   [[nodiscard]] const geometry::Camera& camera() const { return camera_; }
   [[nodiscard]] const Rect& place() const { return place_; }
   /// Whether the camera is under way, so that frames must follow.
-  [[nodiscard]] bool flying() const { return flight_.has_value(); }
+  [[nodiscard]] bool flying() const { return flight_.has_value() || look_at_.has_value(); }
   /// Flies to `target`; at once when motion is reduced.
   void fly_to(const geometry::Camera& target, bool reduce_motion);
 
@@ -39,6 +39,7 @@ class Canvas {
   };
 
   void follow(const session::Session& session);
+  void look_at_selected(bool even_if_in_sight, const session::Session& session);
   void steer(const Press& press, Widgets& widgets);
   void handle(const Press& press, const session::Session& session, session::CommandQueue& commands);
   void click(const session::Session& session, session::CommandQueue& commands);
@@ -51,6 +52,7 @@ class Canvas {
   geometry::Camera camera_;
   Rect place_;
   std::optional<Flight> flight_;
+  std::optional<Wish> look_at_;  // center or reveal, wished in the frame before: by now it is selected
   std::uint64_t opened_ = 0;
   bool follows_ = true;  // shows all of a freshly opened map until it has come to rest or somebody moves the camera
   Hand hand_ = Hand::idle;

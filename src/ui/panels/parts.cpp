@@ -163,7 +163,7 @@ void select(std::vector<scene::Subject> subjects, const session::ViewState& view
             Wishes& wishes) {
   if (view.selected == subjects) subjects.clear();
   wishes.push_back(Wish::show_lens);
-  if (!subjects.empty()) wishes.push_back(Wish::center);
+  if (!subjects.empty()) wishes.push_back(Wish::reveal);
   commands.push(session::Select{std::move(subjects), session::Select::Mode::only});
 }
 

@@ -71,8 +71,8 @@ void more_link(Widgets& widgets, std::size_t count, std::size_t few, bool& all);
 
 [[nodiscard]] scene::Subject organization(std::string id);
 [[nodiscard]] bool is_selected(const session::ViewState& view, const scene::Subject& subject);
-/// Selects these and nothing else, keeps the lens in sight and shows them on the map; what is selected already is let
-/// go.
+/// Selects these and nothing else, keeps the lens in sight and shows them where they are not in sight; what is selected
+/// already is let go.
 void select(std::vector<scene::Subject> subjects, const session::ViewState& view, session::CommandQueue& commands,
             Wishes& wishes);
 /// The ground of a row that can be pressed.
