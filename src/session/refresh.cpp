@@ -6,6 +6,7 @@
 #include "session/state.h"
 #include "xylem/analysis/sentences.h"
 #include "xylem/base/text.h"
+#include "xylem/ecosystem/taxonomy.h"
 #include "xylem/scene/compose.h"
 
 namespace xylem::session {
@@ -30,6 +31,16 @@ std::vector<std::uint8_t> neighborhood(const graph::Snapshot& snapshot, std::uin
     rim = std::move(next);
   }
   return inside;
+}
+
+/// What the Flows lens begins with: the resource with most flows of those that one uses and another then cannot, for
+/// there a balance means something; else the one with most flows.
+analysis::FlowScope first_scope(const graph::Snapshot& snapshot, const std::vector<analysis::FlowScopeRow>& scopes) {
+  for (const analysis::FlowScopeRow& row : scopes) {
+    const auto* term = ecosystem::find_term(*snapshot.ecosystem, "resource", row.scope.resource.text());
+    if (term != nullptr && term->rival.value_or(false)) return row.scope;
+  }
+  return scopes.empty() ? analysis::FlowScope{} : scopes.front().scope;
 }
 
 }  // namespace
@@ -161,7 +172,7 @@ std::shared_ptr<const FlowsAnswer> Session::State::ask_flows() {
                             answer.scopes = analysis::flow_scopes(s);
                             analysis::FlowScope scope;
                             scope.resource = resource;
-                            if (resource.empty() && !answer.scopes.empty()) scope = answer.scopes.front().scope;
+                            if (resource.empty()) scope = first_scope(s, answer.scopes);
                             answer.balance = analysis::balance_of(s, scope);
                             return answer;
                           });

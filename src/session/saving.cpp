@@ -4,6 +4,7 @@
 
 #include "session/state.h"
 #include "xylem/base/text.h"
+#include "xylem/store/untitled.h"
 
 namespace xylem::session {
 namespace {
@@ -18,15 +19,6 @@ bool same(const document::Document& a, const document::Document& b) {
   return a.ecosystem.same_as(b.ecosystem) && a.places.same_as(b.places);
 }
 
-/// `folder`/untitled-N.xylem for the first N that is free.
-std::filesystem::path untitled_in(const std::filesystem::path& folder) {
-  for (int number = 1;; ++number) {
-    std::filesystem::path path = folder / ("untitled-" + std::to_string(number) + ".xylem");
-    std::error_code ignored;
-    if (!std::filesystem::exists(path, ignored)) return path;
-  }
-}
-
 }  // namespace
 
 void Session::State::start_document(document::Document document, std::unique_ptr<store::ProjectFile> from) {
@@ -37,7 +29,8 @@ void Session::State::start_document(document::Document document, std::unique_ptr
   arrangement = {};
   file = std::move(from);
   creating_file = false;
-  home = file != nullptr && !file->read_only() ? file->path() : std::filesystem::path();
+  const bool named = file != nullptr && !file->read_only() && !store::is_untitled(file->path(), options.state_folder);
+  home = named ? file->path() : std::filesystem::path();
   // Stamps are this session's own: whoever made the document counted for itself.
   history = document::History({{*document.ecosystem, stamps.fresh()}, {*document.places, stamps.fresh()}});
   if (file != nullptr && file->read_only()) {
@@ -67,17 +60,16 @@ void Session::State::record_step() {
 void Session::State::begin_untitled() {
   if (options.state_folder.empty() || creating_file) return;
   creating_file = true;
-  create_file(untitled_in(options.state_folder), store::Existing::refuse, {});
+  create_file("an untitled map", [folder = options.state_folder](const document::Document& document, const store::ProjectOptions& project) {
+    return store::create_untitled(folder, document, project);
+  }, {});
 }
 
-void Session::State::create_file(const std::filesystem::path& target, store::Existing existing, std::function<void()> then) {
+void Session::State::create_file(const std::string& name, MakeFile make, std::function<void()> then) {
   last_saved = history.now();
   const std::uint64_t of = open_count;
-  file_worker->run("Saving " + target.filename().string(), [this, target, existing, of, then, document = history.now()](const std::stop_token&, jobs::Progress&) {
-    std::error_code ignored;
-    std::filesystem::create_directories(target.parent_path(), ignored);
-    auto made = std::make_shared<base::Result<std::unique_ptr<store::ProjectFile>>>(
-        store::ProjectFile::create(target, document, existing, project_options(options)));
+  file_worker->run("Saving " + name, [this, make = std::move(make), of, then = std::move(then), document = history.now()](const std::stop_token&, jobs::Progress&) {
+    auto made = std::make_shared<base::Result<std::unique_ptr<store::ProjectFile>>>(make(document, project_options(options)));
     mail.post([this, made, of, then] {
       if (of != open_count) return;  // another document is in work by now; this one is safe in its file
       if (!*made) {
@@ -112,7 +104,10 @@ void Session::State::save_project_as(const std::filesystem::path& wish) {
   if (target.extension() != ".xylem") target += ".xylem";
   const std::filesystem::path untitled = home.empty() && file != nullptr ? file->path() : std::filesystem::path();
   creating_file = true;
-  create_file(target, store::Existing::replace, [this, target, untitled] {
+  const auto make = [target](const document::Document& document, const store::ProjectOptions& project) {
+    return store::ProjectFile::create(target, document, store::Existing::replace, project);
+  };
+  create_file(target.filename().string(), make, [this, target, untitled] {
     home = target;
     std::error_code ignored;
     if (!untitled.empty()) std::filesystem::remove(untitled, ignored);

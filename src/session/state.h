@@ -225,7 +225,9 @@ struct Session::State {
   /// Hands what was done since the last time to the file; begins one for an untitled document.
   void record_step();
   void begin_untitled();
-  void create_file(const std::filesystem::path& target, store::Existing existing, std::function<void()> then);
+  using MakeFile = std::function<base::Result<std::unique_ptr<store::ProjectFile>>(const document::Document&, const store::ProjectOptions&)>;
+  /// Makes the file aside; `then` is done when it is there.
+  void create_file(const std::string& name, MakeFile make, std::function<void()> then);
   void open_project(const std::filesystem::path& path);
   void save_project_as(const std::filesystem::path& path);
   [[nodiscard]] SaveState save_state() const;
