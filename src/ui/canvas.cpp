@@ -68,15 +68,18 @@ void Canvas::look_at_selected(bool even_if_in_sight, const session::Session& ses
 }
 
 void Canvas::follow(const session::Session& session) {
+  const bool resized = camera_.width_px != place_.w || camera_.height_px != place_.h;
+  const bool showed_all = camera_ == shows_all_;
   camera_.width_px = std::max(place_.w, 1.0F);
   camera_.height_px = std::max(place_.h, 1.0F);
+  if (resized && showed_all && !session.scene()->bounds.empty()) shows_all_ = camera_ = fitted_to(session);
   if (session.opened() != opened_) {
     opened_ = session.opened();
     follows_ = true;
     flight_.reset();
   }
   if (follows_ && session.scene() && !session.scene()->bounds.empty()) {
-    camera_ = fitted_to(session);
+    shows_all_ = camera_ = fitted_to(session);
     if (!session.busy()) follows_ = false;
   }
   if (const auto wish = std::exchange(look_at_, {})) look_at_selected(*wish == Wish::center, session);
@@ -86,13 +89,19 @@ void Canvas::follow(const session::Session& session) {
   flight_->to.width_px = flight_->from.width_px = camera_.width_px;
   flight_->to.height_px = flight_->from.height_px = camera_.height_px;
   camera_ = geometry::between(flight_->from, flight_->to, eased(t));
-  if (t >= 1.0F) flight_.reset();
+  if (t >= 1.0F) {
+    camera_ = flight_->to;
+    flight_.reset();
+  }
 }
 
 void Canvas::obey(Wish wish, const session::Session& session) {
   const bool still = session.view().reduce_motion;
   const Point middle{camera_.width_px * 0.5F, camera_.height_px * 0.5F};
-  if (wish == Wish::fit) fly_to(fitted_to(session), still);
+  if (wish == Wish::fit) {
+    shows_all_ = fitted_to(session);
+    fly_to(shows_all_, still);
+  }
   if (wish == Wish::zoom_in) fly_to(limited_zoom(camera_, middle, kButtonFactor), still);
   if (wish == Wish::zoom_out) fly_to(limited_zoom(camera_, middle, 1.0F / kButtonFactor), still);
   if (wish == Wish::center || wish == Wish::reveal) look_at_ = wish;

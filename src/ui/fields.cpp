@@ -167,12 +167,12 @@ std::optional<Value> draw_row(const FieldView& field, const Value& value, const 
     w.rule();
     return changed;
   }
-  const float lines = field.long_text && value.given() ? std::max(w.px(52.0F), w.px(kRowHeight)) : w.px(kRowHeight);
-  float height = lines;
+  float height = w.px(kRowHeight);
   if (field.long_text && value.given()) {
     const float width = w.take(0.0F).w - w.px(kLabelWidth + 16.0F);
-    height = std::max(lines, w.paragraph_height(ecosystem::to_text(value), width) + w.px(16.0F));
+    height = std::max(height, w.paragraph_height(ecosystem::to_text(value), width) + w.px(16.0F));
   }
+  if (field.long_text && w.writes(field.key)) height = std::max(height, w.px(96.0F));
   Rect row = w.take(height);
   Rect label = row.cut_left(w.px(kLabelWidth));
   label.h = std::min(label.h, w.px(kRowHeight));
@@ -214,7 +214,7 @@ std::string shown_value(const FieldView& field, const Value& value, const Ecosys
 
 std::optional<Value> edit_value(const FieldView& field, const Value& value, const Ecosystem& ecosystem, Rect place,
                                 Widgets& w) {
-  const EditOptions look{.hint = kNotGiven, .many_lines = field.long_text, .framed = false};
+  EditOptions look{.hint = kNotGiven, .many_lines = field.long_text, .framed = false};
   switch (field.type) {
     case FieldType::text: {
       const auto* text = value.as<std::string>();
@@ -235,6 +235,7 @@ std::optional<Value> edit_value(const FieldView& field, const Value& value, cons
         w.words(place.cut_right(width), field.unit, {Type::small, w.theme().muted, Align::right});
       }
       const bool whole = field.type == FieldType::integer;
+      if (const auto number = number_of(value)) look.shown = base::readable(*number, 6);
       const auto entered = w.edit_number(field.key, place, number_of(value), look, field.least, field.most, whole);
       if (!entered) return std::nullopt;
       if (whole)
@@ -243,6 +244,7 @@ std::optional<Value> edit_value(const FieldView& field, const Value& value, cons
     }
     case FieldType::date: {
       const auto* date = value.as<ecosystem::Date>();
+      if (date != nullptr) look.shown = ecosystem::readable(*date);
       const auto entered = w.edit_date(field.key, place, date == nullptr ? std::nullopt : std::optional(*date), look);
       if (!entered) return std::nullopt;
       return entered_value(entered->value_or(ecosystem::Date{}), entered->has_value());

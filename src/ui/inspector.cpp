@@ -25,7 +25,7 @@ std::size_t partner_count(const Session& session, const ecosystem::OrganizationI
 
 std::string subtitle_of(const Session& session, const Organization& organization) {
   std::string text = sector_of(session.ecosystem(), organization);
-  if (organization.joined) text += " · member since " + ecosystem::readable(*organization.joined);
+  if (organization.joined) text += " · member since " + std::to_string(organization.joined->year);
   return text;
 }
 
@@ -41,11 +41,12 @@ void draw_organization_head(const Organization& organization, const Session& ses
   w.sector_disc(head.cut_left(w.px(32.0F)).center(), w.px(16.0F), look.fill, look.icon);
   head.cut_left(w.px(4.0F));
   const bool pinned = is_pinned(session, organization.id);
-  const Rect pin = head.cut_right(w.px(30.0F)).middle(w.px(28.0F), w.px(28.0F));
+  Rect first = head.cut_top(w.px(26.0F));
+  const Rect pin = first.cut_right(w.px(30.0F)).middle(w.px(28.0F), w.px(28.0F));
   if (w.icon_button("Pin", pin, icons::kPin, pinned ? "Let go (P)" : "Pin (P)", pinned))
     commands.push(session::PinSelected{!pinned});
   const EditOptions look_of_name{.hint = "Name", .framed = false, .type = Type::title};
-  if (const auto name = w.edit("Name", head.cut_top(w.px(26.0F)), organization.name, look_of_name)) {
+  if (const auto name = w.edit("Name", first, organization.name, look_of_name)) {
     if (!base::trimmed(*name).empty()) {
       Organization changed = organization;
       changed.name = std::string(base::trimmed(*name));
@@ -152,7 +153,6 @@ void draw_inspector(Inspector& inspector, Rect place, const Session& session, Wi
     w.scrolling("Scroll", place, [&] {
       w.margins(w.px(16.0F), [&] {
         w.space(w.px(12.0F));
-        const Rect close{place.right() - w.px(38.0F), place.y + w.px(2.0F), w.px(22.0F), w.px(22.0F)};
         if (inspector.about && inspector.opened.empty()) inspector.opened.push_back({"about", "about"});
         if (!inspector.opened.empty()) {
           draw_opened(inspector, session, w, commands);
@@ -165,7 +165,6 @@ void draw_inspector(Inspector& inspector, Rect place, const Session& session, Wi
           draw_other(inspector, subject, session, w, commands);
         }
         w.space(w.px(24.0F));
-        (void)close;
       });
     });
   });

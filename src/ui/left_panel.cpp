@@ -107,7 +107,8 @@ struct LegendLine {
 /// Label and count of one row of the legend; the sign has been drawn.
 void draw_line(Rect row, const LegendLine& line, Widgets& w) {
   const std::string count = base::readable(static_cast<double>(line.count), 0);
-  w.words(row.cut_right(w.px(44.0F)), count, {Type::body, w.theme().muted, Align::right});
+  w.words(row.cut_right(w.width_of(count)), count, {Type::body, w.theme().muted, Align::right});
+  row.cut_right(w.px(6.0F));
   w.words(row, line.label, {Type::body, line.shown ? w.theme().text : w.theme().muted, Align::left});
 }
 

@@ -56,13 +56,12 @@ void draw_timeline(TimelineStrip& strip, Rect place, const session::Session& ses
     inner = inner.inset(w.px(16.0F), w.px(8.0F));
     Rect head = inner.cut_top(w.px(22.0F));
     const auto& bins = session.timeline();
-    Rect title = head;
-    title.cut_left(w.words(head, "Timeline", {Type::strong, {}, Align::left}) + w.px(8.0F));
+    const float named = w.words(head, "Timeline", {Type::strong, {}, Align::left}) + w.px(8.0F);
     if (bins.empty()) {
-      w.words(title, "partnerships and phases with a date show up here", {Type::body, w.theme().muted, Align::left});
+      head.cut_left(named);
+      w.words(head, "partnerships and phases with a date show up here", {Type::body, w.theme().muted, Align::left});
       return;
     }
-    w.words(title, "partnerships by phase, quarterly", {Type::body, w.theme().muted, Align::left});
     const bool dated = session.ecosystem().about.as_of.has_value();
     if (dated) {
       const float width = w.width_of("Today", Type::strong);
@@ -74,7 +73,9 @@ void draw_timeline(TimelineStrip& strip, Rect place, const session::Session& ses
     w.words(now, day, {Type::strong, {}, Align::right});
     w.note("Date", ecosystem::readable(ecosystem::date_of(session.day())), now);
     const std::string since = std::to_string(ecosystem::date_of(bins.front().end).year) + " – ";
-    w.words(head, since + " ", {Type::body, w.theme().muted, Align::right});
+    w.words(head.cut_right(w.width_of(since) + w.px(6.0F)), since, {Type::body, w.theme().muted, Align::left});
+    head.cut_left(named);
+    w.words(head, "partnerships by phase, quarterly", {Type::body, w.theme().muted, Align::left});
 
     const std::size_t at = bin_at(bins, session.day());
     const Press press = w.press("Quarters", inner, day);

@@ -28,7 +28,7 @@ void Widgets::end_frame() {
     draft = std::exchange(draft->second.seen, false) ? std::next(draft) : drafts_.erase(draft);
   }
   active_field_ = std::exchange(next_active_field_, {});
-  focus_fresh_ = false;
+  focus_fresh_ = std::exchange(focus_asked_, false);
   if (ImGui::IsMouseClicked(0)) {
     focus_visible_ = false;
     if (!focus_taken_) focused_.clear();
@@ -58,13 +58,14 @@ void Widgets::move_focus() {
   }
   ImGui::ClearActiveID();
   focus(stops.at(next)->path);
+  focus_fresh_ = std::exchange(focus_asked_, false);
 }
 
 void Widgets::focus(std::string path) {
   reveal_ = path;
   focused_ = std::move(path);
   focus_visible_ = true;
-  focus_fresh_ = true;
+  focus_asked_ = true;
 }
 
 bool Widgets::take_key(Key key) {

@@ -115,7 +115,7 @@ bool Widgets::check(std::string_view name, Rect place, std::string_view label, b
 }
 
 float Widgets::chip_width(std::string_view label, bool dot) const {
-  return std::round(width_of(label, Type::body) + px(dot ? 34.0F : 20.0F));
+  return std::ceil(width_of(label, Type::body) + px(dot ? 35.0F : 21.0F));
 }
 
 bool Widgets::chip(std::string_view name, Rect place, std::string_view label, std::optional<geometry::Color> dot,

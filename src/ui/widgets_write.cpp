@@ -142,7 +142,8 @@ std::optional<std::string> Widgets::edit(std::string_view name, Rect place, std:
     paint_field(place, false, press.hovered, options);
     const Rect inner = place.inset(px(8.0F), options.many_lines ? px(6.0F) : 0.0F);
     const geometry::Color color = value.empty() ? theme_->muted : theme_->text;
-    const std::string_view shown = value.empty() ? std::string_view(options.hint) : value;
+    const std::string_view usual = options.shown.empty() ? value : std::string_view(options.shown);
+    const std::string_view shown = value.empty() ? std::string_view(options.hint) : usual;
     if (options.many_lines) {
       paragraph_in(inner, shown, {options.type, color, options.align});
     } else {
@@ -189,7 +190,8 @@ Typing Widgets::field(std::string_view name, Rect place, std::string& text, cons
   if (was_active && pressed(Key::escape)) {  // ImGui would take the text back; what that means is the panel's affair
     text = before;
     typing.changed = false;
-    typing.cancelled = take_key(Key::escape);
+    typing.cancelled = true;
+    if (!keep) (void)take_key(Key::escape);  // else what it stands in closes
   }
   if (was_active && (pressed(Key::enter) || pressed(Key::keypad_enter))) {
     typing.entered = take_key(pressed(Key::enter) ? Key::enter : Key::keypad_enter);

@@ -51,6 +51,7 @@ class Canvas {
 
   geometry::Camera camera_;
   Rect place_;
+  geometry::Camera shows_all_;  // the last one that showed everything: kept so when the window changes its size
   std::optional<Flight> flight_;
   std::optional<Wish> look_at_;  // center or reveal, wished in the frame before: by now it is selected
   std::uint64_t opened_ = 0;

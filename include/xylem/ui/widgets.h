@@ -40,7 +40,8 @@ struct Press {
 };
 
 struct EditOptions {
-  std::string hint = {};  // shown muted while empty
+  std::string shown = {};  // instead of the text while nobody writes in it
+  std::string hint = {};   // shown muted while empty
   bool many_lines = false;
   bool framed = true;  // a soft ground; else only while hovered or active
   Align align = Align::left;
@@ -172,6 +173,8 @@ class Widgets {
   std::optional<std::optional<ecosystem::Date>> edit_date(std::string_view name, Rect place,
                                                           const std::optional<ecosystem::Date>& value,
                                                           const EditOptions& options = {});
+  /// Whether somebody writes in the field of this name.
+  [[nodiscard]] bool writes(std::string_view name) const { return drafts_.contains(path_of(name)); }
   /// What was wrong with the text last entered in the field of this name, or null.
   [[nodiscard]] const std::string* fault(std::string_view name) const;
   void set_fault(std::string_view name, std::string fault);
@@ -260,6 +263,7 @@ class Widgets {
   std::string focused_;
   bool focus_visible_ = false;
   bool focus_fresh_ = false;  // came by the keyboard in the frame before
+  bool focus_asked_ = false;  // focus() was called in this frame
   bool focus_taken_ = false;  // something was pressed in this frame
   std::string reveal_;
   std::vector<std::string> focus_below_;  // what had the keyboard in the layers below
