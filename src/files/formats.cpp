@@ -30,7 +30,7 @@ const std::vector<Format>& catalogue() {
        {".gexf"},
        "Organizations and partnerships with their fields, positions and colors; flows in a second file",
        true,
-       false,
+       true,
        &read_gexf,
        &write_gexf},
       {"graphml",

@@ -58,9 +58,11 @@ class UiHarness {
   }
   /// Frames until nothing is under way.
   void settle() {
+    int quiet = 0;  // frames since the last thing happened: what it changed has to be drawn too
     for (int i = 0; i < 600; ++i) {
       frame();
-      if (!(after_ && after_()) && i >= 2) return;
+      quiet = after_ && after_() ? 0 : quiet + 1;
+      if (quiet >= 3) return;
     }
     ADD_FAILURE() << "the window does not settle";
   }
