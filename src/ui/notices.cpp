@@ -36,6 +36,7 @@ void draw_notices(NoticeStack& stack, Rect map, const session::Session& session,
     y -= height + w.px(8.0F);
     if (place.y < map.y) break;
     w.panel("Notice " + std::to_string(notice.number), place, std::nullopt, [&] {
+      w.raise();  // before the map
       w.fill(place, w.theme().panel, w.px(9.0F));
       w.frame(place, note ? w.theme().hairline : geometry::mixed(w.theme().gap, w.theme().panel, 0.4F), w.px(9.0F));
       Rect inner = place.inset(w.px(12.0F), w.px(10.0F));

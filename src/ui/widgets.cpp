@@ -117,6 +117,8 @@ void Widgets::panel(std::string_view name, Rect place, std::optional<geometry::C
   ImGui::End();
 }
 
+void Widgets::raise() { ImGui::BringWindowToDisplayFront(ImGui::GetCurrentWindow()); }
+
 void Widgets::scrolling(std::string_view name, Rect place, const std::function<void()>& draw) {
   const ImVec2 before = ImGui::GetCursorScreenPos();
   ImGui::SetCursorScreenPos(place.min());

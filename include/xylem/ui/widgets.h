@@ -99,6 +99,8 @@ class Widgets {
   /// A part of the window with names of its own; `ground` nothing = see-through.
   void panel(std::string_view name, Rect place, std::optional<geometry::Color> ground,
              const std::function<void()>& draw, bool scrolls = false);
+  /// Puts the panel being drawn before those drawn earlier.
+  void raise();
   /// A strip of the panel that scrolls by itself.
   void scrolling(std::string_view name, Rect place, const std::function<void()>& draw);
   /// Names below `name`.
