@@ -29,7 +29,10 @@ PendingImport pending_from(const files::GraphTable& table, const ecosystem::Ecos
   pending.nodes = table.nodes.size();
   pending.edges = table.edges.size();
   pending.sector_from = files::guessed_sector_attribute(table, defaults);
-  for (const std::string& name : files::sector_candidates(table)) {
+  std::vector<std::string> candidates = files::sector_candidates(table);
+  const bool guessed = !pending.sector_from.empty();
+  if (guessed && std::ranges::find(candidates, pending.sector_from) == candidates.end()) candidates.insert(candidates.begin(), pending.sector_from);
+  for (const std::string& name : candidates) {
     PendingImport::Attribute attribute{name, {}, {}};
     for (const files::AttributeValue& value : files::values_of(table, name, defaults)) {
       if (attribute.values.size() == kMostValues) break;

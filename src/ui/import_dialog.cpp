@@ -40,7 +40,7 @@ void choose_sector(ImportDialog& dialog, const std::string& value, const std::st
 void draw_attributes(ImportDialog& dialog, const PendingImport& pending, Widgets& w) {
   Rect head = w.take(w.px(26.0F));
   const float name_width = head.w * 0.5F;
-  w.words(head.cut_left(name_width), "Column", {Type::small, w.theme().muted, Align::left});
+  w.words(head.cut_left(name_width), "Columns that could say the sector", {Type::small, w.theme().muted, Align::left});
   w.words(head, "First value", {Type::small, w.theme().muted, Align::left});
   w.rule();
   for (const auto& attribute : pending.attributes) {
@@ -52,7 +52,8 @@ void draw_attributes(ImportDialog& dialog, const PendingImport& pending, Widgets
             {Type::body, w.theme().muted, Align::left});
     w.rule();
   }
-  if (pending.attributes.empty()) w.paragraph("Names and ties only.", {Type::body, w.theme().muted, Align::left});
+  if (pending.attributes.empty())
+    w.paragraph("No column could say the sector.", {Type::body, w.theme().muted, Align::left});
 }
 
 void draw_sector_choice(ImportDialog& dialog, const PendingImport& pending, Widgets& w) {
@@ -153,8 +154,7 @@ void draw_import_dialog(ImportDialog& dialog, const Session& session, Widgets& w
   const bool open = w.dialog("Import", w.px(1100.0F), w.px(780.0F), [&](Rect place) {
     Rect inner = place.inset(w.px(28.0F), w.px(22.0F));
     w.words(inner.cut_top(w.px(30.0F)), "Import “" + pending->name + "”", {Type::figure, {}, Align::left});
-    const std::string facts = base::counted(pending->nodes, "node") + " · " + base::counted(pending->edges, "tie") +
-                              " · " + base::counted(pending->attributes.size(), "column");
+    const std::string facts = base::counted(pending->nodes, "node") + " · " + base::counted(pending->edges, "tie");
     w.note("Holds", facts, inner);
     w.words(inner.cut_top(w.px(22.0F)), facts, {Type::body, w.theme().muted, Align::left});
     inner.cut_top(w.px(10.0F));

@@ -55,6 +55,21 @@ TEST_F(WorkspaceTest, APastedTableAsksWhatItMeans) {
   EXPECT_FALSE(ui.shows("Import/OK"));
 }
 
+TEST_F(WorkspaceTest, AValueThatIsNoSectorIsGivenOneWhileImporting) {
+  ui.clipboard = "name,type of org\nHarbor High,school\nEastgate High,school\nCity Library,library\nAcme,thing\n";
+  ui.click("Start/Paste");
+  ui.click("Import/Columns/thing");
+  ui.keys("industry");
+  ui.key(Key::enter);
+  EXPECT_EQ(ui.text("Import/Columns/thing"), "Industry and business");
+  ui.click("Import/OK");
+  std::string sector;
+  for (const auto& it : session.ecosystem().all<ecosystem::Organization>()) {
+    if (it.name == "Acme") sector = it.sector.text();
+  }
+  EXPECT_EQ(sector, "industry");
+}
+
 TEST_F(WorkspaceTest, ACanceledImportChangesNothing) {
   ui.clipboard = "name,sector\nHarbor High,school\nCity Library,library\n";
   ui.click("Start/Paste");
