@@ -37,6 +37,16 @@ void choose_sector(ImportDialog& dialog, const std::string& value, const std::st
   }
 }
 
+/// What is shown is what is done: guesses that nobody changed become choices.
+void keep_guesses(ImportDialog& dialog, const PendingImport& pending) {
+  const auto* attribute = attribute_of(pending, dialog.choices.sector_from);
+  if (attribute == nullptr) return;
+  for (const auto& guess : attribute->values) {
+    const std::string sector = sector_of_value(dialog, guess);
+    if (!sector.empty()) choose_sector(dialog, guess.value, sector);
+  }
+}
+
 void draw_attributes(ImportDialog& dialog, const PendingImport& pending, Widgets& w) {
   Rect head = w.take(w.px(26.0F));
   const float name_width = head.w * 0.5F;
@@ -175,7 +185,10 @@ void draw_import_dialog(ImportDialog& dialog, const Session& session, Widgets& w
       w.space(w.px(8.0F));
     });
     const std::string verb = "Import " + base::counted(pending->organizations, "organization");
-    if (w.button("OK", foot.cut_right(w.button_width(verb)), verb, ButtonLook::primary)) commands.push(dialog.choices);
+    if (w.button("OK", foot.cut_right(w.button_width(verb)), verb, ButtonLook::primary)) {
+      keep_guesses(dialog, *pending);
+      commands.push(dialog.choices);
+    }
     foot.cut_right(w.px(8.0F));
     if (w.button("Cancel", foot.cut_right(w.button_width("Cancel")), "Cancel")) commands.push(session::CancelImport{});
   });

@@ -3,6 +3,8 @@
 
 #include <gtest/gtest.h>
 
+#include <map>
+
 #include "ui/window.h"
 #include "xylem/session/answers.h"
 
@@ -56,18 +58,19 @@ TEST_F(WorkspaceTest, APastedTableAsksWhatItMeans) {
 }
 
 TEST_F(WorkspaceTest, AValueThatIsNoSectorIsGivenOneWhileImporting) {
-  ui.clipboard = "name,type of org\nHarbor High,school\nEastgate High,school\nCity Library,library\nAcme,thing\n";
+  ui.clipboard =
+      "name,type of org\nHarbor High,school\nEastgate High,school\nCity Library,library\nAcme,thing\n"
+      "Fab Hall,makerspace?\nLake Museum,museum\nState University,university\n";
   ui.click("Start/Paste");
   ui.click("Import/Columns/thing");
   ui.keys("industry");
   ui.key(Key::enter);
   EXPECT_EQ(ui.text("Import/Columns/thing"), "Industry and business");
   ui.click("Import/OK");
-  std::string sector;
-  for (const auto& it : session.ecosystem().all<ecosystem::Organization>()) {
-    if (it.name == "Acme") sector = it.sector.text();
-  }
-  EXPECT_EQ(sector, "industry");
+  std::map<std::string, std::string> sectors;
+  for (const auto& it : session.ecosystem().all<ecosystem::Organization>()) sectors[it.name] = it.sector.text();
+  EXPECT_EQ(sectors["Acme"], "industry");
+  EXPECT_EQ(sectors["Fab Hall"], "library_maker");  // as the dialog guessed
 }
 
 TEST_F(WorkspaceTest, ACanceledImportChangesNothing) {
