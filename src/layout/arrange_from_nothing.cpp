@@ -47,7 +47,7 @@ Positions centered(Positions points) {
 /// Evens out small maps, more sideways than up and down: names are wide.
 void make_room_for_names(Positions& points, std::span<const float> radii, std::span<const float> mobility,
                          const Request& request) {
-  constexpr std::size_t kNamesAreReadBelow = 1000;
+  constexpr std::size_t kNamesAreReadBelow = 400;
   constexpr float kWider = 1.3F;
   if (points.size() > kNamesAreReadBelow) return;
   for (Point& p : points) p.x /= kWider;
@@ -63,7 +63,8 @@ std::optional<Positions> arranged_part(const Work& work, std::size_t part, float
   const std::vector<float> radii = picked<float>(work.radii, cut);
   if (cut.nodes.size() == 1) return Positions{Point{}};
   if (cut.nodes.size() == 2) return pair_of(radii, work.request);
-  const auto places = untangle(cut.level, work.request.seed, work.crew, work.stop, worked);
+  const auto places =
+      untangle(cut.level, {work.request.seed, work.request.neighborhoods}, work.crew, work.stop, worked);
   if (!places) return {};
   Positions points;
   for (std::size_t i = 0; i < places->size(); ++i) points.push_back({places->x[i], places->y[i]});

@@ -36,9 +36,10 @@ Way way_of(const Request& request) {
 
 }  // namespace
 
-base::Result<Positions> by_force(const Request& request, std::stop_token stop, jobs::Progress& progress,
+base::Result<Positions> by_force(const Request& asked, std::stop_token stop, jobs::Progress& progress,
                                  const Watcher& watcher) {
-  if (auto fault = fault_of(request)) return *fault;
+  if (auto fault = fault_of(asked)) return *fault;
+  const Request request = spaced(asked);
   if (stop.stop_requested()) return cancelled();
   progress.set_phase("Arranging by ties");
   progress.set_fraction(0.0F);

@@ -79,8 +79,12 @@ std::vector<Pressure> pressures(const graph::Graph& graph, const Field& field, s
   for (std::size_t k = 0; k < on.size(); ++k) {
     const std::uint32_t node = on[k].node;
     Pressure& p = result[k];
-    push_apart(Repulsion::inverse_square, all, &field.x[node], &field.y[node], 1,
-               {&p.push.x, &p.push.y, &p.push_stiffness});
+    std::array<std::array<float, 1 + kPadding>, 5> at{};
+    at[0][0] = field.x[node];
+    at[1][0] = field.y[node];
+    push_apart(Repulsion{}, all, at[0].data(), at[1].data(), 1, {at[2].data(), at[3].data(), at[4].data()});
+    p.push = {at[2][0], at[3][0]};
+    p.push_stiffness = at[4][0];
     for (const graph::Neighbor& neighbor : graph.neighbors(node)) {
       p.pull = p.pull + Point{field.x[neighbor.node] - field.x[node], field.y[neighbor.node] - field.y[node]};
       p.pull_stiffness += 1.0F;
@@ -112,7 +116,8 @@ Positions rest_of(const Request& request, const Positions& positions) {
 
 }  // namespace
 
-float relax_around(const Request& request, std::uint32_t moved, Positions& positions) {
+float relax_around(const Request& asked, std::uint32_t moved, Positions& positions) {
+  const Request request = spaced(asked);
   assert(request.graph != nullptr && positions.size() == request.graph->node_count() && moved < positions.size());
   const std::vector<Follower> found = followers(request, moved);
   const bool remembers = !request.start.empty();

@@ -8,28 +8,19 @@
 #include "layout/crew.h"
 #include "layout/kernels.h"
 #include "layout/level.h"
+#include "layout/pulls.h"
 #include "layout/quadtree.h"
 #include "xylem/geometry/shapes.h"
 
 namespace xylem::layout {
 
-/// Positions as two arrays, for the kernels.
-struct Places {
-  std::vector<float> x;
-  std::vector<float> y;
-  [[nodiscard]] std::size_t size() const { return x.size(); }
-};
-
 /// What the ties and the nodes want. Lengths are in units in which a lone tie is about 1 long. The defaults show groups
 /// (linear attraction gathers them) and keep far things far (charges, and a little quadratic attraction against long
 /// ties).
 struct Law {
-  Repulsion repulsion = Repulsion::inverse_square;
+  Repulsion repulsion;
   float repulsion_strength = 0.2F;
-  /// Attraction of a tie of weight w and length d: w (linear d + quadratic d^2 + near d / (1 + d^2)).
-  float linear = 1.0F;
-  float quadratic = 0.1F;
-  float near = 0.0F;
+  Attraction attraction;
   /// A far cell is one body when its width is below theta times its distance.
   float theta = 1.1F;
 };
@@ -55,8 +46,6 @@ class Forces {
 
  private:
   void repel(const Places& places, bool keep_tree);
-  void repel_leaves(const Places& places, bool keep_tree);
-  void attract(const Places& places);
 
   const Level& level_;
   Law law_;
@@ -64,9 +53,8 @@ class Forces {
   Quadtree tree_;
   std::vector<Sources> sources_;  // per worker
   std::vector<float> push_x_, push_y_, push_stiffness_;
-  std::vector<float> pull_x_, pull_y_, pull_stiffness_;
+  Pulls pulls_;
   Places velocity_;
-  std::vector<geometry::Point> together_;  // x beside y: half the cache lines when hopping along ties
 };
 
 }  // namespace xylem::layout

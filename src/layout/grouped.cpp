@@ -91,9 +91,10 @@ std::optional<base::Error> arrange_group(const Request& request, const Membershi
 
 }  // namespace
 
-base::Result<Positions> by_group(const Request& request, std::stop_token stop, jobs::Progress& progress,
+base::Result<Positions> by_group(const Request& asked, std::stop_token stop, jobs::Progress& progress,
                                  const Watcher& watcher) {
-  if (auto fault = fault_of(request)) return *fault;
+  if (auto fault = fault_of(asked)) return *fault;
+  const Request request = spaced(asked);
   Membership members = membership_of(request);
   const std::vector<float> all_radii = radii_of(request);
   std::vector<float> radii;

@@ -58,6 +58,7 @@ void fill_rows(const graph::Graph& graph, const std::vector<std::uint32_t>& plac
     close();
     level.offsets.push_back(static_cast<std::uint32_t>(level.targets.size()));
   }
+  level.weights.resize(level.targets.size() + kPadding, 0.0F);
 }
 
 /// Few ties first, equal ones in a seeded order: what has few choices must choose early.
@@ -175,6 +176,7 @@ Coarser coarsen(const Level& fine, base::Random& random) {
     }
     coarse.offsets.push_back(static_cast<std::uint32_t>(coarse.targets.size()));
   }
+  coarse.weights.resize(coarse.targets.size() + kPadding, 0.0F);
   return result;
 }
 

@@ -5,6 +5,7 @@
 #include <span>
 #include <vector>
 
+#include "layout/kernels.h"
 #include "xylem/base/random.h"
 #include "xylem/graph/graph.h"
 
@@ -14,7 +15,7 @@ namespace xylem::layout {
 struct Level {
   std::vector<std::uint32_t> offsets{0};
   std::vector<std::uint32_t> targets;
-  std::vector<float> weights;
+  std::vector<float> weights;  ///< padded for the kernels
   std::vector<float> mass;
 
   [[nodiscard]] std::uint32_t size() const { return static_cast<std::uint32_t>(mass.size()); }

@@ -4,12 +4,11 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <numeric>
 #include <utility>
 
 namespace xylem::layout {
 namespace {
-
-constexpr std::uint32_t kLeafSize = 40;
 
 /// The lower 16 bits with a zero between each two.
 std::uint32_t spread_bits(std::uint32_t v) {
@@ -25,11 +24,17 @@ std::uint32_t grid(float value, float low, float scale) {
 
 }  // namespace
 
-void Quadtree::build(std::span<const float> x, std::span<const float> y, std::span<const float> mass) {
+void Quadtree::build(std::span<const float> x, std::span<const float> y, std::span<const float> mass,
+                     std::uint32_t leaf_size) {
   const std::size_t n = x.size();
-  sort_by_key(x, y);
-  x_.resize(n);
-  y_.resize(n);
+  if (n > leaf_size) {
+    sort_by_key(x, y);
+  } else {
+    order_.resize(n);
+    std::iota(order_.begin(), order_.end(), 0U);
+  }
+  x_.resize(n + kPadding);
+  y_.resize(n + kPadding);
   mass_.resize(n);
   for (std::size_t i = 0; i < n; ++i) {
     x_[i] = x[order_[i]];
@@ -38,7 +43,7 @@ void Quadtree::build(std::span<const float> x, std::span<const float> y, std::sp
   }
   cells_.clear();
   leaves_.clear();
-  if (n > 0) divide(0, static_cast<std::uint32_t>(n), 30);
+  if (n > 0) divide(0, static_cast<std::uint32_t>(n), 30, leaf_size);
   sum_up();
 }
 
@@ -57,19 +62,20 @@ void Quadtree::sort_by_key(std::span<const float> x, std::span<const float> y) {
   const auto [left, right] = std::ranges::minmax(x);
   const auto [bottom, top] = std::ranges::minmax(y);
   const float scale = 65535.0F / std::max({right - left, top - bottom, 1e-20F});
-  constexpr std::uint32_t kBuckets = 1U << 11U;
-  std::array<std::array<std::uint32_t, kBuckets>, 3> counts{};
+  constexpr std::uint32_t kPasses = 4;
+  constexpr std::uint32_t kBuckets = 1U << 8U;
+  std::array<std::array<std::uint32_t, kBuckets>, kPasses> counts{};
   for (std::size_t i = 0; i < n; ++i) {
     const std::uint32_t key = spread_bits(grid(x[i], left, scale)) | (spread_bits(grid(y[i], bottom, scale)) << 1U);
     key_[i] = key;
     order_[i] = static_cast<std::uint32_t>(i);
-    for (std::uint32_t pass = 0; pass < 3; ++pass) ++counts[pass][(key >> (11U * pass)) % kBuckets];
+    for (std::uint32_t pass = 0; pass < kPasses; ++pass) ++counts[pass][(key >> (8U * pass)) % kBuckets];
   }
-  for (std::uint32_t pass = 0; pass < 3; ++pass) {
+  for (std::uint32_t pass = 0; pass < kPasses; ++pass) {
     std::uint32_t before = 0;
     for (std::uint32_t& count : counts[pass]) before += std::exchange(count, before);
     for (std::size_t i = 0; i < n; ++i) {
-      const std::uint32_t place = counts[pass][(key_[i] >> (11U * pass)) % kBuckets]++;
+      const std::uint32_t place = counts[pass][(key_[i] >> (8U * pass)) % kBuckets]++;
       spare_key_[place] = key_[i];
       spare_order_[place] = order_[i];
     }
@@ -78,9 +84,9 @@ void Quadtree::sort_by_key(std::span<const float> x, std::span<const float> y) {
   }
 }
 
-std::uint32_t Quadtree::divide(std::uint32_t begin, std::uint32_t end, int shift) {
+std::uint32_t Quadtree::divide(std::uint32_t begin, std::uint32_t end, int shift, std::uint32_t leaf_size) {
   const auto self = static_cast<std::uint32_t>(cells_.size());
-  cells_.push_back({.begin = begin, .end = end, .leaf = end - begin <= kLeafSize || shift < 0});
+  cells_.push_back({.begin = begin, .end = end, .leaf = end - begin <= leaf_size || shift < 0});
   if (cells_[self].leaf) {
     leaves_.push_back(self);
   } else {
@@ -92,7 +98,7 @@ std::uint32_t Quadtree::divide(std::uint32_t begin, std::uint32_t end, int shift
         return ((key >> static_cast<unsigned>(shift)) & 3U) <= quarter;
       });
       const auto to = static_cast<std::uint32_t>(begin + (after - first));
-      if (to > from) divide(from, to, shift - 2);
+      if (to > from) divide(from, to, shift - 2, leaf_size);
       from = to;
     }
   }

@@ -33,26 +33,29 @@ struct Sources {
   [[nodiscard]] Bodies bodies() const { return {x.data(), y.data(), mass.data(), x.size()}; }
 };
 
+inline constexpr std::uint32_t kLeafSize = 40;
+
 class Quadtree {
  public:
-  /// Builds from the start. Cost O(n).
-  void build(std::span<const float> x, std::span<const float> y, std::span<const float> mass);
+  /// Builds from the start; a cell of at most `leaf_size` points is not divided. Cost O(n).
+  void build(std::span<const float> x, std::span<const float> y, std::span<const float> mass,
+             std::uint32_t leaf_size = kLeafSize);
   /// Takes over moved points but keeps who is in which cell: right at any movement, fast while movements are small.
   void refresh(std::span<const float> x, std::span<const float> y);
 
   [[nodiscard]] std::span<const Cell> cells() const { return cells_; }
   /// Positions in cells() of the cells without children, in Morton order.
   [[nodiscard]] std::span<const std::uint32_t> leaves() const { return leaves_; }
-  /// The points in Morton order, and which they were.
-  [[nodiscard]] std::span<const float> x() const { return x_; }
-  [[nodiscard]] std::span<const float> y() const { return y_; }
+  /// The points in Morton order, padded for the kernels, and which they were.
+  [[nodiscard]] const float* x() const { return x_.data(); }
+  [[nodiscard]] const float* y() const { return y_.data(); }
   [[nodiscard]] std::span<const std::uint32_t> order() const { return order_; }
   /// Collects what acts on `leaf`; a cell counts as one body when its width is below `theta` times its distance.
   void gather(const Cell& leaf, float theta, Sources& sources) const;
 
  private:
   void sort_by_key(std::span<const float> x, std::span<const float> y);
-  std::uint32_t divide(std::uint32_t begin, std::uint32_t end, int shift);
+  std::uint32_t divide(std::uint32_t begin, std::uint32_t end, int shift, std::uint32_t leaf_size);
   void sum_up();
 
   std::vector<std::uint32_t> key_;

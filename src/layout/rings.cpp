@@ -79,9 +79,10 @@ base::Result<Positions> done(Positions points, const Request& request, const std
 
 }  // namespace
 
-base::Result<Positions> on_a_ring(const Request& request, std::stop_token stop, jobs::Progress& progress,
+base::Result<Positions> on_a_ring(const Request& asked, std::stop_token stop, jobs::Progress& progress,
                                   const Watcher& watcher) {
-  if (auto fault = fault_of(request)) return *fault;
+  if (auto fault = fault_of(asked)) return *fault;
+  const Request request = spaced(asked);
   const auto turns = directions(request, stop, progress);
   if (!turns) return turns.error();
   const auto group_turn = group_directions(request, *turns);
@@ -106,9 +107,10 @@ base::Result<Positions> on_a_ring(const Request& request, std::stop_token stop, 
   return done(std::move(points), request, stop, watcher);
 }
 
-base::Result<Positions> on_rings_by_value(const Request& request, std::stop_token stop, jobs::Progress& progress,
+base::Result<Positions> on_rings_by_value(const Request& asked, std::stop_token stop, jobs::Progress& progress,
                                           const Watcher& watcher) {
-  if (auto fault = fault_of(request)) return *fault;
+  if (auto fault = fault_of(asked)) return *fault;
+  const Request request = spaced(asked);
   const auto turns = directions(request, stop, progress);
   if (!turns) return turns.error();
   const std::vector<float> values = values_of(request);

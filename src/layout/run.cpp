@@ -16,6 +16,8 @@ Request RunInput::request() const {
   request.values = values;
   request.edge_length = edge_length;
   request.aspect = aspect;
+  request.neighborhoods = neighborhoods;
+  request.airiness = airiness;
   request.seed = seed;
   request.threads = threads;
   return request;

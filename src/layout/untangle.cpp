@@ -1,4 +1,5 @@
-// Untangle: coarsen down to a handful, lay that out from several random starts, then refine level by level.
+// Untangle: coarsen down to a handful, lay that out from several random starts, refine level by level, then finish as
+// is wanted: near to distances in ties, or with neighborhoods standing out.
 #include "layout/untangle.h"
 
 #include <algorithm>
@@ -6,10 +7,15 @@
 #include <deque>
 #include <limits>
 
+#include "layout/polish.h"
+
 namespace xylem::layout {
 namespace {
 
 constexpr std::uint32_t kCoarsest = 40;
+constexpr int kStepsInBetween = 15;  // of a level as large as the finest; smaller ones take more
+constexpr int kFinestSteps = 5;
+constexpr int kLastSteps = 30;
 
 struct Schedule {
   int steps = 0;
@@ -17,32 +23,48 @@ struct Schedule {
   float last_limit = 0.05F;
 };
 
+/// Shows neighborhoods: a short-ranged push and a tie that pulls hardest when short (t-FDP, Zhong et al., TVCG 2023).
+Law near_law(float strength) {
+  Law law;
+  law.repulsion = {.power = 4, .soft = 1.0F};
+  law.repulsion_strength = 1.0F;
+  law.attraction = {.linear = 0.08F, .quadratic = 0.0F, .near = strength};
+  law.theta = 1.5F;
+  return law;
+}
+
+bool run(Forces& forces, Places& places, const Schedule& schedule, const std::stop_token& stop,
+         const std::function<void(double)>& worked) {
+  const float fall =
+      std::pow(schedule.last_limit / schedule.first_limit, 1.0F / static_cast<float>(std::max(1, schedule.steps - 1)));
+  float limit = schedule.first_limit;
+  for (int i = 0; i < schedule.steps; ++i, limit *= fall) {
+    if (stop.stop_requested()) return false;
+    forces.step(places, {.limit = limit, .momentum = 0.9F, .freedom = {}, .keep_tree = i % 4 != 0});
+    worked(static_cast<double>(places.size()));
+  }
+  return true;
+}
+
 /// Distance between neighbors of a level in the units of the finest one.
 float spacing(const Level& level, double whole) {
   return static_cast<float>(std::sqrt(whole / std::max(1.0, static_cast<double>(level.size()))));
 }
 
-bool refine(const Level& level, Places& places, const Schedule& schedule, float unit, Crew& crew,
-            const std::stop_token& stop, const std::function<void(double)>& worked) {
+bool refine(const Level& level, Places& places, Schedule schedule, float unit, Crew& crew, const std::stop_token& stop,
+            const std::function<void(double)>& worked) {
+  schedule.first_limit *= unit;
+  schedule.last_limit *= unit;
   Forces forces(level, Law{}, crew);
-  for (int i = 0; i < schedule.steps; ++i) {
-    if (stop.stop_requested()) return false;
-    const float t = static_cast<float>(i) / static_cast<float>(std::max(1, schedule.steps - 1));
-    const float limit = schedule.first_limit * std::pow(schedule.last_limit / schedule.first_limit, t);
-    forces.step(places, {.limit = limit * unit, .momentum = 0.85F, .freedom = {}, .keep_tree = i % 4 != 0});
-    worked(level.size());
-  }
-  return true;
+  return run(forces, places, schedule, stop, worked);
 }
 
 Places random_places(std::uint32_t count, float unit, base::Random& random) {
   Places places;
-  const double radius = static_cast<double>(unit) * std::sqrt(static_cast<double>(count));
+  const double width = 2.0 * static_cast<double>(unit) * std::sqrt(static_cast<double>(count));
   for (std::uint32_t i = 0; i < count; ++i) {
-    const double angle = random.unit() * 6.283185307179586;
-    const double r = radius * std::sqrt(random.unit());
-    places.x.push_back(static_cast<float>(r * std::cos(angle)));
-    places.y.push_back(static_cast<float>(r * std::sin(angle)));
+    places.x.push_back(static_cast<float>(width * (random.unit() - 0.5)));
+    places.y.push_back(static_cast<float>(width * (random.unit() - 0.5)));
   }
   return places;
 }
@@ -75,8 +97,9 @@ double stress(const Places& places, const std::vector<float>& distance) {
   double pairs = 0.0;
   for (std::size_t i = 0; i < n; ++i) {
     for (std::size_t j = 0; j < i; ++j) {
-      const double ratio =
-          static_cast<double>(std::hypot(places.x[i] - places.x[j], places.y[i] - places.y[j]) / distance[i * n + j]);
+      const float dx = places.x[i] - places.x[j];
+      const float dy = places.y[i] - places.y[j];
+      const double ratio = static_cast<double>(std::sqrt(dx * dx + dy * dy) / distance[i * n + j]);
       sum += ratio;
       squares += ratio * ratio;
       pairs += 1.0;
@@ -130,20 +153,63 @@ Places prolonged(const Level& fine, const std::vector<std::uint32_t>& parent, co
 }
 
 int steps_of(double whole, double nodes) {
-  return static_cast<int>(std::lround(25.0 * std::pow(whole / std::max(1.0, nodes), 0.25)));
+  return static_cast<int>(std::lround(kStepsInBetween * std::pow(whole / std::max(1.0, nodes), 0.25)));
+}
+
+void grow(Places& places, float by) {
+  for (float& x : places.x) x *= by;
+  for (float& y : places.y) y *= by;
+}
+
+bool show_neighborhoods(const Level& part, Places& places, float strength, Crew& crew, const std::stop_token& stop,
+                        const std::function<void(double)>& worked) {
+  Forces forces(part, near_law(strength), crew);
+  for (int round = 0; round < 4; ++round) grow(places, forces.balance(places));
+  return run(forces, places, {kLastSteps, 1.0F, 0.05F}, stop, worked);
+}
+
+/// `share` of `to` in places that are otherwise `from`, in the scale of `to`. Both come from the same places.
+void blend(const Places& from, Places& to, float share) {
+  double same = 0.0;
+  double squares = 0.0;
+  for (std::size_t i = 0; i < to.size(); ++i) {
+    same += static_cast<double>(from.x[i] * to.x[i] + from.y[i] * to.y[i]);
+    squares += static_cast<double>(from.x[i] * from.x[i] + from.y[i] * from.y[i]);
+  }
+  const float scale = same > 0.0 ? static_cast<float>(same / squares) : 1.0F;
+  for (std::size_t i = 0; i < to.size(); ++i) {
+    to.x[i] = scale * from.x[i] + share * (to.x[i] - scale * from.x[i]);
+    to.y[i] = scale * from.y[i] + share * (to.y[i] - scale * from.y[i]);
+  }
+}
+
+/// Up to a half, distances give way to neighborhoods; from there, neighborhoods get denser.
+bool finish(const Level& part, Places& places, const Wish& wish, Crew& crew, const std::stop_token& stop,
+            const std::function<void(double)>& worked) {
+  constexpr float kUsual = 0.8F;  // as published for t-FDP, ten times as strong at the end
+  if (wish.neighborhoods <= 0.0F) return polish(part, places, wish.seed, crew, stop);
+  if (wish.neighborhoods >= 0.5F) {
+    const float strength = kUsual * std::pow(10.0F, 2.0F * std::min(wish.neighborhoods, 1.0F) - 1.0F);
+    return show_neighborhoods(part, places, strength, crew, stop, worked);
+  }
+  Places distances = places;
+  if (!polish(part, distances, wish.seed, crew, stop)) return false;
+  if (!show_neighborhoods(part, places, kUsual, crew, stop, worked)) return false;
+  blend(distances, places, 2.0F * wish.neighborhoods);
+  return true;
 }
 
 }  // namespace
 
 double work_of(std::uint32_t nodes) {
-  double work = 1000.0 * std::min(nodes, kCoarsest);
-  for (double size = nodes; size > kCoarsest; size /= 2.0) work += size * steps_of(nodes, size);
+  double work = 1000.0 * std::min(nodes, kCoarsest) + static_cast<double>(nodes) * (kFinestSteps + kLastSteps);
+  for (double size = 0.5 * nodes; size > kCoarsest; size /= 2.0) work += size * steps_of(nodes, size);
   return work;
 }
 
-std::optional<Places> untangle(const Level& part, std::uint64_t seed, Crew& crew, const std::stop_token& stop,
+std::optional<Places> untangle(const Level& part, const Wish& wish, Crew& crew, const std::stop_token& stop,
                                const std::function<void(double)>& worked) {
-  base::Random random(seed);
+  base::Random random(wish.seed);
   std::deque<Coarser> coarser;
   const auto level = [&](std::size_t depth) -> const Level& { return depth == 0 ? part : coarser[depth - 1].level; };
   while (level(coarser.size()).size() > kCoarsest) {
@@ -157,9 +223,11 @@ std::optional<Places> untangle(const Level& part, std::uint64_t seed, Crew& crew
     const Level& fine = level(depth);
     const float unit = spacing(fine, whole);
     *places = prolonged(fine, coarser[depth].parent, *places, unit, random);
-    const Schedule schedule{steps_of(whole, fine.size()), 1.0F, 0.05F};
-    if (!refine(fine, *places, schedule, unit, crew, stop, worked)) return {};
+    const int steps = depth == 0 ? kFinestSteps : steps_of(whole, fine.size());
+    if (!refine(fine, *places, {steps, 1.0F, 0.05F}, unit, crew, stop, worked)) return {};
+    coarser.resize(depth);
   }
+  if (!places || !finish(part, *places, wish, crew, stop, worked)) return {};
   return places;
 }
 

@@ -9,9 +9,16 @@
 
 namespace xylem::layout {
 
-/// Places of `part` in the units of the law; nothing when stopped. `worked` is told node-steps done since it was last
-/// called. Cost about 40 steps of O(n log n + m), with growing numbers of steps on smaller levels.
-[[nodiscard]] std::optional<Places> untangle(const Level& part, std::uint64_t seed, Crew& crew,
+struct Wish {
+  std::uint64_t seed = 1;
+  /// 0 = drawn distances are near to distances in ties, 1 = neighborhoods are dense; as Request::neighborhoods.
+  float neighborhoods = 0.5F;
+};
+
+/// Places of `part` in the units of a law, which one scale brings to the world; nothing when stopped. `worked` is told
+/// node-steps done since it was last called. Cost about 60 steps of O(n log n + m), with growing numbers of steps on
+/// smaller levels.
+[[nodiscard]] std::optional<Places> untangle(const Level& part, const Wish& wish, Crew& crew,
                                              const std::stop_token& stop, const std::function<void(double)>& worked);
 /// How many node-steps untangle() will report for a part of that size, about.
 [[nodiscard]] double work_of(std::uint32_t nodes);

@@ -33,6 +33,9 @@ std::optional<base::Error> fault_of_numbers(const Request& request) {
   if (!(request.edge_length > 0.0F) || !std::isfinite(request.edge_length))
     return invalid("the length of a tie is not a positive number");
   if (!(request.aspect > 0.0F) || !std::isfinite(request.aspect)) return invalid("the aspect is not a positive number");
+  const auto in_range = [](float knob) { return knob >= 0.0F && knob <= 1.0F; };
+  if (!in_range(request.neighborhoods) || !in_range(request.airiness))
+    return invalid("neighborhoods and airiness go from 0 to 1");
   if (std::ranges::any_of(request.radii, [](float r) { return !std::isfinite(r) || r < 0.0F; }))
     return invalid("a radius is not a size");
   if (std::ranges::any_of(request.start, [](Point p) { return std::isinf(p.x) || std::isinf(p.y); })) {
@@ -97,6 +100,12 @@ std::optional<base::Error> fault_of(const Request& request) {
   if (request.graph == nullptr) return invalid("there is no graph");
   if (auto fault = fault_of_lengths(request)) return fault;
   return fault_of_numbers(request);
+}
+
+Request spaced(Request request) {
+  request.edge_length *= std::exp2(2.0F * request.airiness - 1.0F);
+  request.airiness = 0.5F;
+  return request;
 }
 
 base::Error cancelled() { return {base::ErrorKind::cancelled, "the layout was stopped", {}, {}}; }

@@ -14,6 +14,9 @@ namespace xylem::layout {
 [[nodiscard]] std::optional<base::Error> fault_of(const Request& request);
 [[nodiscard]] base::Error cancelled();
 
+/// The same request with its airiness in the length of ties.
+[[nodiscard]] Request spaced(Request request);
+
 /// The radii asked for, one per node.
 [[nodiscard]] std::vector<float> radii_of(const Request& request);
 /// Free space between two discs: a little, and more where ties are long.

@@ -18,20 +18,33 @@ namespace {
 using geometry::Point;
 
 TEST(KernelTest, TwoChargesPushByTheSquareOfTheirDistance) {
-  const std::vector<float> x{0.0F, 3.0F};
-  const std::vector<float> y{0.0F, 4.0F};
+  std::vector<float> x{0.0F, 3.0F};
+  std::vector<float> y{0.0F, 4.0F};
+  x.resize(2 + kPadding);
+  y.resize(2 + kPadding);
   const std::vector<float> mass{1.0F, 50.0F};
-  float fx = 0.0F;
-  float fy = 0.0F;
-  float stiffness = 0.0F;
-  push_apart(Repulsion::inverse_square, {x.data(), y.data(), mass.data(), 2}, x.data(), y.data(), 1,
-             {&fx, &fy, &stiffness});
-  EXPECT_NEAR(fx, -50.0F / 25.0F * 0.6F, 1e-3F);  // 50 / 5^2 along (-3, -4) / 5
-  EXPECT_NEAR(fy, -50.0F / 25.0F * 0.8F, 1e-3F);
-  push_apart(Repulsion::inverse, {x.data(), y.data(), mass.data(), 2}, x.data(), y.data(), 1, {&fx, &fy, &stiffness});
-  EXPECT_NEAR(fx, -50.0F / 5.0F * 0.6F, 1e-3F);
-  push_apart(Repulsion::bounded, {x.data(), y.data(), mass.data(), 2}, x.data(), y.data(), 1, {&fx, &fy, &stiffness});
-  EXPECT_NEAR(fx, -50.0F * 3.0F / (26.0F * 26.0F), 1e-4F);
+  const auto push = [&](Repulsion law) {
+    std::vector<float> fx(1 + kPadding), fy(1 + kPadding), stiffness(1 + kPadding);
+    push_apart(law, {x.data(), y.data(), mass.data(), 2}, x.data(), y.data(), 1,
+               {fx.data(), fy.data(), stiffness.data()});
+    return Point{fx[0], fy[0]};
+  };
+  EXPECT_NEAR(push({3, 1e-4F}).x, -50.0F / 25.0F * 0.6F, 4e-3F);  // 50 / 5^2 along (-3, -4) / 5
+  EXPECT_NEAR(push({3, 1e-4F}).y, -50.0F / 25.0F * 0.8F, 4e-3F);
+  EXPECT_NEAR(push({2, 1e-4F}).x, -50.0F / 5.0F * 0.6F, 2e-2F);
+  EXPECT_NEAR(push({4, 1.0F}).x, -50.0F * 3.0F / (26.0F * 26.0F), 1e-3F);
+}
+TEST(KernelTest, ATiePullsByItsLengthAndRestsWhereItShould) {
+  std::vector<float> dx{3.0F, 0.6F};
+  std::vector<float> dy{4.0F, 0.8F};
+  std::vector<float> weight{2.0F, 1.0F};
+  std::vector<float> stiffness(2 + kPadding);
+  for (auto* array : {&dx, &dy, &weight}) array->resize(2 + kPadding);
+  pull_together({.linear = 1.0F, .quadratic = 0.5F, .near = 26.0F, .rest = 5.0F}, weight.data(), dx.data(), dy.data(),
+                stiffness.data(), 2);
+  EXPECT_NEAR(stiffness[0], 2.0F * (1.0F + 2.5F + 1.0F - 1.0F), 2e-2F);  // at a length of 5
+  EXPECT_NEAR(dx[0], 3.0F * stiffness[0], 1e-4F);
+  EXPECT_NEAR(stiffness[1], 1.0F + 0.5F + 13.0F - 5.0F, 1e-2F);  // at a length of 1
 }
 TEST(QuadtreeTest, EveryLeafSeesTheWholeMassAndNearlyTheWholeForce) {
   base::Random random(5);
@@ -53,12 +66,13 @@ TEST(QuadtreeTest, EveryLeafSeesTheWholeMassAndNearlyTheWholeForce) {
     tree.gather(leaf, 1.0F, sources);
     EXPECT_NEAR(std::accumulate(sources.mass.begin(), sources.mass.end(), 0.0), 2000.0, 1e-2);
     for (std::uint32_t i = leaf.begin; i < leaf.end; ++i, ++points) {
-      Point exact;
-      Point near;
-      float stiffness = 0.0F;
-      push_apart(Repulsion::inverse, {x.data(), y.data(), mass.data(), 2000}, &tree.x()[i], &tree.y()[i], 1,
-                 {&exact.x, &exact.y, &stiffness});
-      push_apart(Repulsion::inverse, sources.bodies(), &tree.x()[i], &tree.y()[i], 1, {&near.x, &near.y, &stiffness});
+      const auto push = [&](const Bodies& bodies) {
+        std::vector<float> fx(1 + kPadding), fy(1 + kPadding), stiffness(1 + kPadding);
+        push_apart({2, 0.0F}, bodies, tree.x() + i, tree.y() + i, 1, {fx.data(), fy.data(), stiffness.data()});
+        return Point{fx[0], fy[0]};
+      };
+      const Point exact = push({x.data(), y.data(), mass.data(), 2000});
+      const Point near = push(sources.bodies());
       off += static_cast<double>(geometry::distance(exact, near));
       whole += static_cast<double>(geometry::length(exact));
     }

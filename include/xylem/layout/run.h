@@ -23,6 +23,8 @@ struct RunInput {
   std::vector<float> values;
   float edge_length = 90.0F;
   float aspect = 1.4F;
+  float neighborhoods = 0.5F;
+  float airiness = 0.5F;
   std::uint64_t seed = 1;
   int threads = 1;
 
