@@ -13,13 +13,6 @@ namespace {
 
 using ecosystem::Ecosystem;
 
-template <class... Ts>
-struct Overloaded : Ts... {
-  using Ts::operator()...;
-};
-template <class... Ts>
-Overloaded(Ts...) -> Overloaded<Ts...>;
-
 template <class Id, class List>
 struct RecordOfId;
 template <class Id, class First, class... Rest>
@@ -131,69 +124,95 @@ std::string put_label(const Document& before, const Record& record) {
   return with_name("Change " + base::lowered(kind.label), name_of(record));
 }
 
-}  // namespace
-
-Edit several(std::vector<Edit> edits, std::string label) {
-  return std::make_shared<const EditList>(EditList{std::move(edits), std::move(label)});
+/// What putting a record, the ecosystem's own facts or a place does, and what it is called.
+template <class Record>
+base::Result<Document> apply(const Document& before, const Put<Record>& it, Stamps& stamps) {
+  if constexpr (std::is_same_v<Record, Place>) {
+    return arranged(before, {&it.record, 1}, stamps);
+  } else if constexpr (std::is_same_v<Record, ecosystem::About>) {
+    if (auto good = acceptable(it.record); !good) return good.error();
+    Ecosystem changed = *before.ecosystem;
+    changed.about = it.record;
+    return Document{{std::move(changed), stamps.fresh()}, before.places};
+  } else {
+    return put(before, it.record, stamps);
+  }
+}
+template <class Record>
+std::string label(const Document& before, const Put<Record>& it) {
+  if constexpr (std::is_same_v<Record, Place>) {
+    const Place* old = before.places->find(it.record.id);
+    if (old != nullptr && old->pinned != it.record.pinned) return it.record.pinned ? "Pin" : "Unpin";
+    return "Move";
+  } else if constexpr (std::is_same_v<Record, ecosystem::About>) {
+    const auto& old = before.ecosystem->about;
+    if (old.name != it.record.name) return "Rename the ecosystem";
+    return old.as_of != it.record.as_of ? "Change the date" : "Change the ecosystem";
+  } else {
+    return put_label(before, it.record);
+  }
 }
 
+template <class Id>
+base::Result<Document> apply(const Document& before, const Remove<Id>& it, Stamps& stamps) {
+  return removed(before, it.id, stamps);
+}
+template <class Id>
+std::string label(const Document& before, const Remove<Id>& it) {
+  using Record = RecordOf<Id>;
+  const Record* old = before.ecosystem->find<Record>(it.id);
+  return with_name("Delete " + base::lowered(ecosystem::describe<Record>().label), old == nullptr ? "" : name_of(*old));
+}
+
+base::Result<Document> apply(const Document& before, const Arrange& it, Stamps& stamps) {
+  return arranged(before, it.places, stamps);
+}
+base::Result<Document> apply(const Document&, const Replace& it, Stamps& stamps) {
+  return Document{{*it.document.ecosystem, stamps.fresh()}, {*it.document.places, stamps.fresh()}};
+}
+base::Result<Document> apply(const Document& before, const EditList& list, Stamps& stamps) {
+  Document document = before;
+  for (const Edit& one : list.edits) {
+    auto next = edited(document, one, stamps);
+    if (!next) return next;
+    document = *std::move(next);
+  }
+  return document;
+}
+template <class Labelled>
+requires requires(const Labelled& it) { it.label; }
+std::string label(const Document&, const Labelled& it) { return it.label; }
+
+}  // namespace
+
+template <class Kind>
+const Edit::Deed Edit::kDeed = {
+    [](const Document& before, const void* content, Stamps& stamps) {
+      return apply(before, *static_cast<const Kind*>(content), stamps);
+    },
+    [](const Document& before, const void* content) { return label(before, *static_cast<const Kind*>(content)); },
+};
+
+template <class... Records>
+std::vector<const Edit::Deed*> Edit::all_deeds(ecosystem::RecordList<Records...>) {
+  return {&kDeed<Put<Records>>...,
+          &kDeed<Remove<decltype(Records::id)>>...,
+          &kDeed<Put<ecosystem::About>>,
+          &kDeed<Put<Place>>,
+          &kDeed<Arrange>,
+          &kDeed<Replace>,
+          &kDeed<EditList>};
+}
+template std::vector<const Edit::Deed*> Edit::all_deeds(ecosystem::AllRecords);
+
+Edit several(std::vector<Edit> edits, std::string label) { return EditList{std::move(edits), std::move(label)}; }
+
 base::Result<Document> edited(const Document& before, const Edit& edit, Stamps& stamps) {
-  using Done = base::Result<Document>;
-  return std::visit(
-      Overloaded{
-          [&]<class Record>(const Put<Record>& it) -> Done { return put(before, it.record, stamps); },
-          [&](const Put<ecosystem::About>& it) -> Done {
-            if (auto good = acceptable(it.record); !good) return good.error();
-            Ecosystem changed = *before.ecosystem;
-            changed.about = it.record;
-            return Document{{std::move(changed), stamps.fresh()}, before.places};
-          },
-          [&](const Put<Place>& it) -> Done {
-            return arranged(before, {&it.record, 1}, stamps);
-          },
-          [&]<class Id>(const Remove<Id>& it) -> Done { return removed(before, it.id, stamps); },
-          [&](const Arrange& it) -> Done { return arranged(before, it.places, stamps); },
-          [&](const Replace& it) -> Done {
-            return Document{{*it.document.ecosystem, stamps.fresh()}, {*it.document.places, stamps.fresh()}};
-          },
-          [&](const std::shared_ptr<const EditList>& list) -> Done {
-            Document document = before;
-            for (const Edit& one : list->edits) {
-              auto next = edited(document, one, stamps);
-              if (!next) return next;
-              document = *std::move(next);
-            }
-            return document;
-          },
-      },
-      edit);
+  return edit.deed_->apply(before, edit.content_.get(), stamps);
 }
 
 std::string label_of(const Document& before, const Edit& edit) {
-  return std::visit(Overloaded{
-                        [&]<class Record>(const Put<Record>& it) { return put_label(before, it.record); },
-                        [&](const Put<ecosystem::About>& it) -> std::string {
-                          const auto& old = before.ecosystem->about;
-                          if (old.name != it.record.name) return "Rename the ecosystem";
-                          return old.as_of != it.record.as_of ? "Change the date" : "Change the ecosystem";
-                        },
-                        [&](const Put<Place>& it) -> std::string {
-                          const Place* old = before.places->find(it.record.id);
-                          if (old != nullptr && old->pinned != it.record.pinned)
-                            return it.record.pinned ? "Pin" : "Unpin";
-                          return "Move";
-                        },
-                        [&]<class Id>(const Remove<Id>& it) {
-                          using Record = RecordOf<Id>;
-                          const Record* old = before.ecosystem->find<Record>(it.id);
-                          return with_name("Delete " + base::lowered(ecosystem::describe<Record>().label),
-                                           old == nullptr ? "" : name_of(*old));
-                        },
-                        [](const Arrange& it) { return it.label; },
-                        [](const Replace& it) { return it.label; },
-                        [](const std::shared_ptr<const EditList>& list) { return list->label; },
-                    },
-                    edit);
+  return edit.deed_->label(before, edit.content_.get());
 }
 
 }  // namespace xylem::document

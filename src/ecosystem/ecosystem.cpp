@@ -5,6 +5,15 @@
 
 namespace xylem::ecosystem {
 
+Ecosystem::Ecosystem() = default;
+Ecosystem::Ecosystem(const Ecosystem& other) = default;
+Ecosystem::Ecosystem(Ecosystem&& other) noexcept = default;
+Ecosystem& Ecosystem::operator=(const Ecosystem& other) = default;
+Ecosystem& Ecosystem::operator=(Ecosystem&& other) noexcept = default;
+Ecosystem::~Ecosystem() = default;
+
+bool operator==(const Ecosystem& a, const Ecosystem& b) { return a.about == b.about && a.tables == b.tables; }
+
 const Partnership* partnership_between(const Ecosystem& ecosystem, const OrganizationId& a, const OrganizationId& b) {
   const Partnership* ended = nullptr;
   for (const auto& partnership : ecosystem.all<Partnership>()) {

@@ -321,7 +321,7 @@ TEST(GapsPanelTest, AnotherProfileIsAnEditOfTheDocument) {
   it.ui.click("Right/Gaps/Target/List/Rows/q");
   const auto* change = it.asked<session::Change>();
   ASSERT_NE(change, nullptr);
-  const auto* about = std::get_if<document::Put<ecosystem::About>>(&change->edit);
+  const auto* about = change->edit.as<document::Put<ecosystem::About>>();
   ASSERT_NE(about, nullptr);
   EXPECT_EQ(about->record.profile.text(), "q");
 }

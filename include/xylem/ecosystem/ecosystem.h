@@ -30,6 +30,14 @@ struct TablesOf<RecordList<Records...>> {
 
 /// Copying is cheap (every table shares its rows); a changed copy is how an ecosystem changes.
 struct Ecosystem {
+  // Written once in ecosystem.cpp: copying or comparing some twenty tables is much code to compile wherever it is needed.
+  Ecosystem();
+  Ecosystem(const Ecosystem& other);
+  Ecosystem(Ecosystem&& other) noexcept;
+  Ecosystem& operator=(const Ecosystem& other);
+  Ecosystem& operator=(Ecosystem&& other) noexcept;
+  ~Ecosystem();
+
   About about;
   TablesOf<AllRecords>::type tables;
 
@@ -44,7 +52,7 @@ struct Ecosystem {
   template <class Record>
   void put(Record record) { all<Record>() = all<Record>().with(std::move(record)); }
 
-  friend bool operator==(const Ecosystem&, const Ecosystem&) = default;
+  friend bool operator==(const Ecosystem& a, const Ecosystem& b);
 };
 
 /// Calls `visit(description, table)` for each table. The table is `const Table<Record>&`, or `Table<Record>&`.

@@ -161,9 +161,12 @@ using Command = std::variant<Change, EndMerge, Undo, Redo, QuickAdd, ConnectSele
 /// What was asked for since the last tick, in order.
 class CommandQueue {
  public:
-  void push(Command command) { commands_.push_back(std::move(command)); }
-  [[nodiscard]] std::vector<Command> take() { return std::exchange(commands_, {}); }
-  [[nodiscard]] bool empty() const { return commands_.empty(); }
+  CommandQueue();
+  ~CommandQueue();
+
+  void push(Command command);
+  [[nodiscard]] std::vector<Command> take();
+  [[nodiscard]] bool empty() const;
 
  private:
   std::vector<Command> commands_;
