@@ -104,7 +104,7 @@ class RandomEdits {
  private:
   std::string id() { return "id-" + std::to_string(random_.below(6)); }
   Edit any_record(std::size_t which) {
-    Edit edit;
+    Edit edit = Arrange{};
     std::size_t index = 0;
     ecosystem::Ecosystem none;
     for_each_table(none, [&]<class Record>(const auto& kind, const ecosystem::Table<Record>&) {
