@@ -133,6 +133,7 @@ void Session::State::obey(const Import& command) {
     if (stop.stop_requested()) return;
     mail.post([this, imported] {
       start_document(std::move(imported->document), {});
+      begin_untitled();  // what was pasted is nowhere else, and the choices are work too
       for (const base::Problem& problem : imported->problems) {
         if (problem.severity == base::Severity::error) tell(problem.severity, problem.where + ": " + problem.message, problem.remedy);
       }

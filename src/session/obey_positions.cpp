@@ -110,7 +110,9 @@ void Session::State::take_in_layout() {
   if (result->value().size() != arrangement.organizations.size()) return;  // the map changed meanwhile
   const document::Arrange edit{places_from(result->value()), layout_label};
   if (first) {
+    const bool untouched = file == nullptr && !creating_file && history.now() == last_saved;
     if (auto after = document::edited(history.now(), edit, stamps)) history.amend(*std::move(after));
+    if (untouched) last_saved = history.now();  // whoever only looks at a sample leaves no map behind
     ++open_count;  // the camera fits what has its places only now
   } else {
     change(edit);

@@ -27,7 +27,7 @@ Session::State::State(Options given) : options(std::move(given)), layout(options
 }
 
 void Session::State::tell(base::Severity severity, std::string text, std::string remedy) {
-  notices.push_back({++last_notice, severity, std::move(text), std::move(remedy)});
+  notices.push_back({++last_notice, severity, std::move(text), std::move(remedy), std::nullopt});
 }
 
 void Session::State::tell(const base::Error& error) {
@@ -71,6 +71,7 @@ const std::shared_ptr<const scene::Scene>& Session::scene() const { return state
 ecosystem::Day Session::day() const { return state_->day(); }
 const std::vector<graph::TimelineBin>& Session::timeline() const { return state_->timeline; }
 const std::optional<PendingImport>& Session::pending_import() const { return state_->pending_import; }
+const std::vector<UnsavedMap>& Session::unsaved_maps() const { return state_->unsaved; }
 const std::vector<Notice>& Session::notices() const { return state_->notices; }
 const std::filesystem::path& Session::path() const { return state_->home; }
 bool Session::empty() const { return ecosystem().all<ecosystem::Organization>().empty(); }

@@ -1,7 +1,10 @@
 // State: what a session holds. The obey_*.cpp files say what each command does to it; it holds no logic of its own.
 #pragma once
 
+#include <deque>
+#include <filesystem>
 #include <functional>
+#include <map>
 #include <memory>
 #include <mutex>
 #include <optional>
@@ -90,6 +93,7 @@ struct Session::State {
   ViewState view;
   std::filesystem::path home;        // the `.xylem` it lives in; empty = untitled
   std::uint64_t open_count = 0;
+  std::uint64_t document_number = 0;  // grows with every document that is begun; letters of earlier ones are told apart
 
   // Derived from the document; refresh.cpp keeps them true.
   std::shared_ptr<const graph::Snapshot> snapshot;
@@ -115,11 +119,15 @@ struct Session::State {
 
   // Saving: saving.cpp.
   std::unique_ptr<store::ProjectFile> file;
-  document::Document last_saved;  // what was handed to the writer last
+  document::Document last_saved;  // what `file` was given last; without a file: what needs none
   store::StepKind step_kind = store::StepKind::edit;
   bool creating_file = false;
-  bool failed_to_create = false;
+  std::deque<std::filesystem::path> saves_waiting;    // to be made after the one that is being made
+  std::optional<document::Document> failed_document;  // for which no file could be made; not tried again until it changes
+  std::map<std::uint64_t, document::Document> left_behind;  // as it was when another took its place, by document_number
   std::string told_trouble;
+  std::vector<UnsavedMap> unsaved;
+  bool looked_for_unsaved = false;
 
   Answers answers;
   analysis::Board board;
@@ -175,6 +183,7 @@ struct Session::State {
   void obey(const Paste& command);
   void obey(const Import& command);
   void obey(const CancelImport& command);
+  void obey(const ThrowAway& command);
   void obey(const SaveAs& command);
   void obey(const ExportGraph& command);
   void obey(const ExportPicture& command);
@@ -222,12 +231,26 @@ struct Session::State {
   // saving.cpp
   /// Makes `document` the one that is worked on; `from` is where it lives from now on, null = untitled.
   void start_document(document::Document document, std::unique_ptr<store::ProjectFile> from);
+  /// Sees to it that all of the present document is written, wherever it lives.
+  void leave_document();
   /// Hands what was done since the last time to the file; begins one for an untitled document.
   void record_step();
   void begin_untitled();
   using MakeFile = std::function<base::Result<std::unique_ptr<store::ProjectFile>>(const document::Document&, const store::ProjectOptions&)>;
-  /// Makes the file aside; `then` is done when it is there.
-  void create_file(const std::string& name, MakeFile make, std::function<void()> then);
+  /// Makes the file aside; the document lives in it once it is there, and `home` says where that is (empty = untitled).
+  void create_file(const std::string& name, const std::filesystem::path& target, MakeFile make);
+  void take_in_created(std::unique_ptr<store::ProjectFile> made, const std::filesystem::path& target, document::Document created);
+  void take_in_not_created(const base::Error& error);
+  /// What was done to a document between the making of its file and its leaving still goes there.
+  void finish_left_behind(std::uint64_t number, std::unique_ptr<store::ProjectFile> made, const document::Document& created);
+  enum class Closing : std::uint8_t { keep, superseded, remove };
+  /// Closes aside, when all is written. `keep`: `last`, which it could not take, is then kept as an untitled map.
+  void close_aside(std::unique_ptr<store::ProjectFile> closing, document::Document last, Closing how);
+  void save_next();
+  [[nodiscard]] bool is_open_here(const std::filesystem::path& path) const;
+  /// Looks aside for what others left behind; unsaved_maps() has it then.
+  void look_for_unsaved();
+  void take_in_unsaved(std::vector<UnsavedMap> found);
   void open_project(const std::filesystem::path& path);
   void save_project_as(const std::filesystem::path& path);
   [[nodiscard]] SaveState save_state() const;

@@ -88,6 +88,8 @@ std::uint64_t ProjectFile::save(document::Document after, Step step) {
   return writer_->save(std::move(after), std::move(step));
 }
 void ProjectFile::end_run() { writer_->end_run(); }
+void ProjectFile::hurry() { writer_->hurry(); }
+bool ProjectFile::settled() const { return writer_->settled(); }
 base::Result<void> ProjectFile::flush() { return writer_->flush(); }
 SaveState ProjectFile::state() const { return writer_->state(); }
 

@@ -20,6 +20,17 @@ fs::path from_environment(const char* variable) {
   return value == nullptr ? fs::path() : fs::path(value);
 }
 
+/// The writer takes its journal away when it closes; one that is still there belongs to a program that could not.
+fs::path journal_of(const fs::path& path) { return path.string() + "-journal"; }
+
+std::chrono::system_clock::time_point last_change(const fs::path& path) {
+  std::error_code unknown;
+  const auto written = fs::last_write_time(path, unknown);
+  if (unknown) return {};
+  const auto when = std::chrono::file_clock::to_sys(written);
+  return std::chrono::time_point_cast<std::chrono::system_clock::duration>(when);
+}
+
 /// The look of one file; nothing when it is open in a window.
 bool looked_into(Untitled& one) {
   auto opened = open_database(one.path, Access::write, {});
@@ -76,7 +87,8 @@ std::vector<Untitled> untitled_in(const fs::path& folder) {
     Untitled one;
     one.path = entry.path();
     std::error_code unknown;
-    one.changed = entry.last_write_time(unknown);
+    one.changed = last_change(one.path);
+    one.cut_off = fs::exists(journal_of(one.path), unknown);
     if (looked_into(one)) all.push_back(std::move(one));
   }
   std::ranges::sort(all, [](const Untitled& a, const Untitled& b) {
@@ -89,6 +101,22 @@ bool is_untitled(const fs::path& path, const fs::path& folder) {
   const std::string stem = path.stem().string();
   return path.parent_path() == folder && path.extension() == ".xylem" && stem.starts_with(kStem) &&
          base::integer_from(std::string_view(stem).substr(kStem.size())).has_value();
+}
+
+base::Result<void> throw_away(const fs::path& path, const fs::path& folder) {
+  if (!is_untitled(path, folder)) {
+    return base::Error{base::ErrorKind::invalid_argument, "This is not an unsaved map", path.string(), ""};
+  }
+  const auto claimed = open_database(path, Access::write, {});  // held until the file is gone
+  if (!claimed && claimed.error().kind == base::ErrorKind::busy) return claimed.error();
+  std::error_code failed;
+  fs::remove(path, failed);
+  if (failed) {
+    return base::Error{base::ErrorKind::io, "Cannot delete the file: " + failed.message(), path.string(),
+                       "See whether the folder can be written."};
+  }
+  fs::remove(journal_of(path), failed);
+  return {};
 }
 
 }  // namespace xylem::store

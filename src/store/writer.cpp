@@ -69,13 +69,24 @@ void ProjectFile::Writer::end_run() {
   wake_.notify_all();
 }
 
-base::Result<void> ProjectFile::Writer::flush() {
+void ProjectFile::Writer::hurry() {
   end_run();
-  std::unique_lock lock(mutex_);
+  const std::lock_guard lock(mutex_);
+  if (queue_.empty()) return;
   // an attempt that is under way may have begun before the last step was asked for
   hurry_until_ = attempts_ + (taken_ > 0 ? 2 : 1);
   wake_.notify_all();
-  settled_.wait(lock, [&] { return queue_.empty() || (state_.trouble && !hurried()); });
+}
+
+bool ProjectFile::Writer::settled() const {
+  const std::lock_guard lock(mutex_);
+  return is_settled();
+}
+
+base::Result<void> ProjectFile::Writer::flush() {
+  hurry();
+  std::unique_lock lock(mutex_);
+  settled_.wait(lock, [&] { return is_settled(); });
   if (queue_.empty()) return {};
   return *state_.trouble;
 }

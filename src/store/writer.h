@@ -23,6 +23,8 @@ class ProjectFile::Writer {
 
   std::uint64_t save(document::Document after, Step step);
   void end_run();
+  void hurry();
+  [[nodiscard]] bool settled() const;
   base::Result<void> flush();
   [[nodiscard]] SaveState state() const;
 
@@ -38,6 +40,7 @@ class ProjectFile::Writer {
   };
 
   [[nodiscard]] bool hurried() const { return attempts_ < hurry_until_; }
+  [[nodiscard]] bool is_settled() const { return queue_.empty() || (state_.trouble && !hurried()); }
   void serve(const std::stop_token& stop);
   /// Waits until there is something to do; the entries to commit, none to end.
   std::vector<Entry> next(std::unique_lock<std::mutex>& lock, const std::stop_token& stop);

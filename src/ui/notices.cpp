@@ -31,7 +31,7 @@ void draw_notices(NoticeStack& stack, Rect map, const session::Session& session,
     const float text_width = width - w.px(88.0F);
     const float height = w.paragraph_height(notice.text, text_width) +
                          (notice.remedy.empty() ? 0.0F : w.paragraph_height(notice.remedy, text_width) + w.px(2.0F)) +
-                         w.px(20.0F);
+                         (notice.action ? w.px(28.0F) : 0.0F) + w.px(20.0F);
     const Rect place{map.x + (map.w - width) * 0.5F, y - height, width, height};
     y -= height + w.px(8.0F);
     if (place.y < map.y) break;
@@ -54,6 +54,13 @@ void draw_notices(NoticeStack& stack, Rect map, const session::Session& session,
         if (!notice.remedy.empty()) {
           w.space(w.px(2.0F));
           w.paragraph(notice.remedy, {Type::body, w.theme().muted, Align::left});
+        }
+        if (!notice.action) return;
+        w.space(w.px(4.0F));
+        const Rect line = w.take(w.px(24.0F));
+        if (w.link("Action", line, notice.action->label)) {
+          commands.push(notice.action->command);
+          commands.push(session::DismissNotice{notice.number});
         }
       });
     });

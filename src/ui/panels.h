@@ -67,7 +67,8 @@ struct StartScreen {
   };
   std::string typed;
   std::vector<Sample> samples;
-  bool looked = false;  // for samples
+  std::filesystem::path doomed;  // the unsaved map that may be thrown away, once more asked
+  bool looked = false;           // for samples
   bool fresh = true;
 };
 void draw_start_screen(StartScreen& screen, Rect place, const session::Session& session, Widgets& widgets,

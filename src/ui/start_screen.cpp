@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <array>
 
+#include "ui/moments.h"
 #include "ui/panels.h"
 #include "xylem/base/assets.h"
 #include "xylem/base/text.h"
@@ -50,6 +51,75 @@ void draw_sample(const StartScreen::Sample& sample, Rect place, Widgets& w, sess
   if (press.clicked) commands.push(session::OpenSample{sample.name});
 }
 
+std::string facts_of(const session::UnsavedMap& map) {
+  if (!map.fault.empty()) return map.fault;
+  return base::counted(map.organizations, "organization") + " · changed " +
+         readable(map.changed, std::chrono::system_clock::now());
+}
+
+/// Throwing away asks first: the row itself becomes the question.
+void draw_doomed(StartScreen& screen, const session::UnsavedMap& map, Rect row, Widgets& w,
+                 session::CommandQueue& commands) {
+  const std::string_view yes = "Throw away";
+  const std::string_view no = "Keep";
+  if (w.button("Keep", row.cut_right(w.button_width(no)).middle(w.button_width(no), w.px(30.0F)), no)) {
+    screen.doomed.clear();
+  }
+  row.cut_right(w.px(8.0F));
+  if (w.button("Yes", row.cut_right(w.button_width(yes)).middle(w.button_width(yes), w.px(30.0F)), yes,
+               ButtonLook::danger)) {
+    commands.push(session::ThrowAway{map.path});
+    screen.doomed.clear();
+  }
+  row.cut_right(w.px(8.0F));
+  const std::string name = map.name.empty() ? "this map" : "“" + map.name + "”";
+  w.words(row, "Throw away " + name + " for good?", {Type::strong, {}, Align::left});
+}
+
+void draw_unsaved_map(StartScreen& screen, const session::UnsavedMap& map, Rect row, Widgets& w,
+                      session::CommandQueue& commands) {
+  w.frame(row, w.theme().hairline, w.px(8.0F));
+  Rect inner = row.inset(w.px(14.0F), 0.0F);
+  if (screen.doomed == map.path) return draw_doomed(screen, map, inner, w, commands);
+  const Rect bin = inner.cut_right(w.px(30.0F)).middle(w.px(30.0F), w.px(30.0F));
+  if (w.icon_button("Throw away", bin, icons::kDelete, "Throw away…")) screen.doomed = map.path;
+  inner.cut_right(w.px(8.0F));
+  const std::string facts = facts_of(map);
+  Rect words = inner;
+  if (map.fault.empty()) {
+    const Press press = w.press("Open", inner, map.name.empty() ? "Untitled" : map.name);
+    if (press.hovered) w.fill({row.x, row.y, inner.right() - row.x, row.h}, w.theme().soft, w.px(8.0F));
+    if (press.clicked) commands.push(session::Open{map.path});
+  }
+  const std::string state = map.cut_off && map.fault.empty() ? "Xylem was cut off · " : "";
+  const float facts_width = w.width_of(state + facts, Type::body);
+  Rect right = words.cut_right(std::min(facts_width, words.w * 0.6F));
+  w.note("Facts", state + facts, right);
+  if (!state.empty()) w.words(right.cut_left(w.width_of(state)), state, {Type::body, w.theme().gap, Align::left});
+  w.words(right, facts, {Type::body, map.fault.empty() ? w.theme().muted : w.theme().gap, Align::left});
+  words.cut_right(w.px(12.0F));
+  w.words(words, map.name.empty() ? "Untitled" : map.name, {Type::strong, {}, Align::left});
+}
+
+/// Maps that nobody has given a file yet, to go on with or to throw away.
+void draw_unsaved(StartScreen& screen, const session::Session& session, Widgets& w, session::CommandQueue& commands) {
+  const auto& maps = session.unsaved_maps();
+  if (maps.empty()) return;
+  constexpr std::size_t kMost = 4;  // more scroll
+  w.space(w.px(22.0F));
+  w.section("Unsaved maps");
+  const float height = w.px(44.0F);
+  const float gap = w.px(6.0F);
+  const auto shown = static_cast<float>(std::min(maps.size(), kMost));
+  w.scrolling("Unsaved", w.take((height + gap) * shown), [&] {
+    for (const session::UnsavedMap& map : maps) {
+      const Rect row = w.take(height);
+      w.scope(map.path.stem().string(), [&] { draw_unsaved_map(screen, map, row, w, commands); });
+      w.space(gap);
+    }
+  });
+}
+
 }  // namespace
 
 void draw_start_screen(StartScreen& screen, Rect place, const session::Session& session, Widgets& w,
@@ -75,6 +145,7 @@ void draw_start_screen(StartScreen& screen, Rect place, const session::Session& 
       }
       row.cut_left(gap);
       if (w.button("Open", row, "Open a file", ButtonLook::quiet, icons::kFolder)) wishes.push_back(Wish::open_file);
+      draw_unsaved(screen, session, w, commands);
       if (!screen.samples.empty()) {
         w.space(w.px(22.0F));
         w.section("Or look around in a sample");

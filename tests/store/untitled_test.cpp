@@ -54,6 +54,19 @@ TEST_F(UntitledTest, WhatWasLeftIsOfferedAndWhatIsOpenIsNot) {
   EXPECT_EQ(whole.fault, "");
   EXPECT_EQ(damaged.fault, "This is not a Xylem file");
 }
+TEST_F(UntitledTest, WhatIsThrownAwayIsGoneButNotWhatIsOpenOrNotUntitled) {
+  const auto path = create_untitled(folder, named("A")).value()->path();
+  const auto open = create_untitled(folder, named("Open")).value();
+  ASSERT_TRUE(base::write_file(folder / "mine.xylem", "mine"));
+  EXPECT_FALSE(throw_away(folder / "mine.xylem", folder));
+  const auto refused = throw_away(open->path(), folder);
+  ASSERT_FALSE(open->path() == path);
+  ASSERT_FALSE(refused);
+  EXPECT_EQ(refused.error().kind, base::ErrorKind::busy);
+  EXPECT_TRUE(throw_away(path, folder));
+  EXPECT_FALSE(std::filesystem::exists(path));
+  EXPECT_TRUE(std::filesystem::exists(open->path()));
+}
 TEST_F(UntitledTest, AFolderThatIsNotThereHoldsNothing) { EXPECT_TRUE(untitled_in(folder / "nowhere").empty()); }
 TEST_F(UntitledTest, AFolderThatCannotBeMadeIsToldWithARemedy) {
   ASSERT_TRUE(base::write_file(folder / "file", ""));

@@ -106,8 +106,10 @@ inline void rasterize(const ImDrawData& data, ImFontAtlas& atlas, pictures::Imag
 
 class WindowTest : public testing::Test {
  protected:
-  explicit WindowTest(float width = 1600.0F, float height = 1000.0F)
-      : ui(
+  /// `state` = where maps without a file live; empty = nowhere.
+  explicit WindowTest(float width = 1600.0F, float height = 1000.0F, const std::filesystem::path& state = {})
+      : session(session::Options{.threads = false, .today = kToday, .state_folder = state, .wake = {}}),
+        ui(
             [this](ui::Widgets& w) {
               ui.use(session.view().dark ? scene::dark_theme() : scene::light_theme(), session.view().text_scale);
               workspace.draw(session, w, commands);
@@ -159,7 +161,7 @@ class WindowTest : public testing::Test {
   }
 
   session::CommandQueue commands;
-  session::Session session{session::Options{.threads = false, .today = kToday, .state_folder = {}, .wake = {}}};
+  session::Session session;
   ui::Workspace workspace;
   UiHarness ui;
 };

@@ -83,6 +83,10 @@ struct Import {
   std::string ties = "both";  // "partnerships", "flows", "both"
 };
 struct CancelImport {};
+/// Deletes a map that was left without a file of its own, for good: one of unsaved_maps().
+struct ThrowAway {
+  std::filesystem::path path;
+};
 /// Keeps the document in a `.xylem` file from now on, or writes a copy as `.xylem.json`.
 struct SaveAs {
   std::filesystem::path path;
@@ -154,7 +158,7 @@ struct DismissNotice {
 };
 
 using Command = std::variant<Change, EndMerge, Undo, Redo, QuickAdd, ConnectSelected, DeleteSelected, PinSelected, SetAsOf, Arrange,
-                             Drag, Drop, NewDocument, Open, Adopt, OpenSample, Paste, Import, CancelImport, SaveAs, ExportGraph,
+                             Drag, Drop, NewDocument, Open, Adopt, OpenSample, Paste, Import, CancelImport, ThrowAway, SaveAs, ExportGraph,
                              ExportPicture, SetLens, SetMeasure, SetResource, Select, Hover, ToggleSector, TogglePhase, ShowLayer,
                              SetFocus, SetTheme, SetTextScale, SetReduceMotion, Cancel, DismissNotice>;
 

@@ -1,6 +1,7 @@
 // Session: one document being worked on. It alone changes state, in tick(), between frames; everybody else reads.
 #pragma once
 
+#include <chrono>
 #include <cstdint>
 #include <filesystem>
 #include <functional>
@@ -26,6 +27,21 @@ struct Notice {
   base::Severity severity = base::Severity::note;
   std::string text;
   std::string remedy;
+  struct Action {
+    std::string label;
+    Command command;
+  };
+  std::optional<Action> action;  // what can be done about it right here
+};
+
+/// A map that lives in the program's own folder because nobody has given it a file yet.
+struct UnsavedMap {
+  std::filesystem::path path;
+  std::string name;  // of the ecosystem; may be empty
+  std::size_t organizations = 0;
+  std::chrono::system_clock::time_point changed;
+  bool cut_off = false;  // the program was killed while it was open
+  std::string fault;     // why it cannot be opened; empty when it can
 };
 
 /// Long work, as the line at the foot of the left panel shows it. `fraction` < 0 = how much is left is not known.
@@ -97,6 +113,8 @@ class Session {
   [[nodiscard]] ecosystem::Day day() const;  // the as-of date in effect
   [[nodiscard]] const std::vector<graph::TimelineBin>& timeline() const;
   [[nodiscard]] const std::optional<PendingImport>& pending_import() const;
+  /// What earlier windows left in the state folder, the last changed first; not what is in work now, here or elsewhere.
+  [[nodiscard]] const std::vector<UnsavedMap>& unsaved_maps() const;
   [[nodiscard]] const std::vector<Notice>& notices() const;
   [[nodiscard]] std::vector<ActivityLine> activities() const;
   [[nodiscard]] SaveState save_state() const;

@@ -99,7 +99,11 @@ class ProjectFile {
   std::uint64_t save(document::Document after, Step step);
   /// Ends a run of merged steps: it is committed now, and the next step with its key begins a run of its own.
   void end_run();
-  /// Ends the run and waits until everything is committed or has failed.
+  /// Ends the run and has the writer try now, whatever failed before. Never waits.
+  void hurry();
+  /// Whether everything is committed, or an attempt begun since the last hurry() has failed.
+  [[nodiscard]] bool settled() const;
+  /// hurry(), and waits until settled().
   base::Result<void> flush();
   [[nodiscard]] SaveState state() const;
 

@@ -2,6 +2,7 @@
 // file.
 #pragma once
 
+#include <chrono>
 #include <cstdint>
 #include <filesystem>
 #include <memory>
@@ -32,8 +33,9 @@ struct Untitled {
   std::string name;  // of the ecosystem; may be empty
   std::size_t organizations = 0;
   std::size_t steps = 0;  // what was done to it since it was made
-  std::filesystem::file_time_type changed;
-  std::string fault;  // why it cannot be opened; empty when it can
+  std::chrono::system_clock::time_point changed;
+  bool cut_off = false;  // the program that had it open was killed; all that it acknowledged is there
+  std::string fault;     // why it cannot be opened; empty when it can
 };
 /// What `folder` holds, the last changed first; those that a window has open are left out, damaged ones are told.
 [[nodiscard]] std::vector<Untitled> untitled_in(const std::filesystem::path& folder);
@@ -41,5 +43,9 @@ struct Untitled {
 /// Whether `path` is an untitled file of `folder`: such a one may be thrown away when its document has been saved
 /// elsewhere.
 [[nodiscard]] bool is_untitled(const std::filesystem::path& path, const std::filesystem::path& folder);
+
+/// Deletes an untitled file of `folder` for good. One that is damaged goes too.
+/// Errors  invalid_argument when it is no untitled file of the folder; busy when a window has it open; io.
+[[nodiscard]] base::Result<void> throw_away(const std::filesystem::path& path, const std::filesystem::path& folder);
 
 }  // namespace xylem::store
