@@ -79,6 +79,16 @@ TEST_F(ValidityTest, AMissingNameIsAnError) {
   ecosystem.put(nameless);
   expect_one(Severity::error, "organization d", "Name is missing");
 }
+TEST_F(ValidityTest, AProgramNeedsNothingButItsName) {
+  Program made;
+  made.id = ProgramId("p");
+  made.name = "Night lab";
+  ecosystem.put(made);
+  EXPECT_TRUE(problems_of(ecosystem).empty());
+  made.name.clear();
+  ecosystem.put(made);
+  expect_one(Severity::error, "program p", "Name is missing");
+}
 TEST_F(ValidityTest, ARequiredReferenceToNobodyIsAnError) {
   partnership("ax", "a", "x");
   expect_one(Severity::error, "partnership ax", "\"x\" does not exist");
