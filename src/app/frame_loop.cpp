@@ -73,6 +73,10 @@ double FrameLoop::patience_s() const {
 void FrameLoop::frame() {
   surface_.wait(patience_s());
   for (const auto& path : surface_.take_dropped()) commands_.push(session::Open{path});
+  if (surface_.closing()) {
+    surface_.keep_open();  // until all is written
+    commands_.push(session::Leave{});
+  }
   session_.tick(commands_);
   load_faces_if_changed();
   pictures_.trim();

@@ -24,7 +24,8 @@ class FrameLoop {
 
   /// Waits until there is something to do, then does one frame.
   void frame();
-  [[nodiscard]] bool over() const { return surface_.closing() || workspace_.wants_to_quit(); }
+  /// Whether the window may close: somebody asked for it, and all is written or given up.
+  [[nodiscard]] bool over() const { return session_.leaving() == session::Leaving::done; }
   /// Whether the next frame would look the same.
   [[nodiscard]] bool at_rest() const;
   [[nodiscard]] session::CommandQueue& commands() { return commands_; }

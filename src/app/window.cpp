@@ -1,6 +1,7 @@
 // The window, by GLFW. GLFW is C with one state for the process: everything here runs on the main thread but wake_window.
 #include "app/window.h"
 
+#include <imgui.h>
 #include <imgui/backends/imgui_impl_glfw.h>
 
 #define GLFW_INCLUDE_NONE
@@ -8,6 +9,8 @@
 
 #include <cmath>
 #include <utility>
+
+#include "app/keystrokes.h"
 
 namespace xylem::app {
 namespace {
@@ -36,16 +39,36 @@ class Window final : public Surface {
     return logical > 0 ? static_cast<float>(pixels) / static_cast<float>(logical) : 1.0F;
   }
   [[nodiscard]] bool closing() const override { return glfwWindowShouldClose(window_) != 0; }
+  void keep_open() override { glfwSetWindowShouldClose(window_, GLFW_FALSE); }
   void wait(double seconds) override {
-    if (seconds > 0.0) {
+    if (seconds > 0.0 && keystrokes_.empty()) {
       glfwWaitEventsTimeout(seconds);
     } else {
       glfwPollEvents();
     }
   }
-  void connect_imgui() override { ImGui_ImplGlfw_InitForOpenGL(window_, true); }
+  void connect_imgui() override {
+    ImGui_ImplGlfw_InitForOpenGL(window_, true);
+#if IMGUI_VERSION_NUM < 18700  // later ones keep events in a queue themselves
+    glfwSetKeyCallback(window_, [](GLFWwindow* handle, int key, int scancode, int action, int modifiers) {
+      of(handle).keystrokes_.push({Keystroke::Kind::key, key, scancode, action, modifiers, 0});
+    });
+    glfwSetCharCallback(window_, [](GLFWwindow* handle, unsigned int character) {
+      of(handle).keystrokes_.push({Keystroke::Kind::character, 0, 0, 0, 0, character});
+    });
+#endif
+  }
   void disconnect_imgui() override { ImGui_ImplGlfw_Shutdown(); }
-  void begin_imgui_frame() override { ImGui_ImplGlfw_NewFrame(); }
+  void begin_imgui_frame() override {
+    for (const Keystroke& stroke : keystrokes_.take_for_frame()) {
+      if (stroke.kind == Keystroke::Kind::key) {
+        ImGui_ImplGlfw_KeyCallback(window_, stroke.key, stroke.scancode, stroke.action, stroke.modifiers);
+      } else {
+        ImGui_ImplGlfw_CharCallback(window_, stroke.character);
+      }
+    }
+    ImGui_ImplGlfw_NewFrame();
+  }
   void present() override { glfwSwapBuffers(window_); }
   void set_title(const std::string& title) override {
     if (std::exchange(title_, title) != title) glfwSetWindowTitle(window_, title.c_str());
@@ -53,12 +76,14 @@ class Window final : public Surface {
   std::vector<std::filesystem::path> take_dropped() override { return std::exchange(dropped_, {}); }
 
  private:
+  static Window& of(GLFWwindow* handle) { return *static_cast<Window*>(glfwGetWindowUserPointer(handle)); }
   [[nodiscard]] std::pair<int, int> size() const {
     std::pair<int, int> result;
     glfwGetWindowSize(window_, &result.first, &result.second);
     return result;
   }
   GLFWwindow* window_;
+  Keystrokes keystrokes_;
   std::string title_;
   std::vector<std::filesystem::path> dropped_;
 };

@@ -24,7 +24,10 @@ class Surface {
   [[nodiscard]] virtual float device_scale() const = 0;
   /// The framebuffer that is shown.
   [[nodiscard]] virtual unsigned framebuffer() const { return 0; }
+  /// Whether somebody wants it closed.
   [[nodiscard]] virtual bool closing() const = 0;
+  /// Takes that back.
+  virtual void keep_open() {}
   /// Waits until something happens, at most `seconds`; 0 = only looks.
   virtual void wait(double seconds) = 0;
   virtual void connect_imgui() = 0;

@@ -5,14 +5,16 @@
 
 namespace xylem::document {
 
-void History::add(Document document, std::string label, std::string merge) {
+void History::add(Document document, std::string label, std::string merge,
+                  std::chrono::system_clock::time_point time) {
   const bool merges = at_ > 0 && !can_redo() && !merge.empty() && steps_[at_].merge == merge;
   if (merges) {
     steps_[at_].document = std::move(document);
+    steps_[at_].time = time;
     return;
   }
   steps_.resize(at_ + 1);
-  steps_.push_back({std::move(document), std::move(label), std::move(merge)});
+  steps_.push_back({std::move(document), std::move(label), std::move(merge), time});
   ++at_;
 }
 

@@ -220,6 +220,15 @@ void NodeImport::add_program(const Node& node, Entity& entity) {
 
 }  // namespace
 
+std::string element_type_attribute(const GraphTable& table) {
+  const auto column = element_type_column(table);
+  if (!column) return {};
+  const bool says = std::ranges::any_of(table.nodes, [&](const Node& node) {
+    return kind_meant(value_in(node.cells, *column)) != RecordKind::organization;
+  });
+  return says ? table.node_columns[*column].name : std::string();
+}
+
 void import_nodes(Importing& import) {
   const auto& nodes = import.table.nodes;
   for (std::uint32_t i = 0; i < nodes.size(); ++i) import.node_of.emplace(nodes[i].id, i);

@@ -97,7 +97,7 @@ bool Session::State::change(const document::Edit& edit, const std::string& merge
     tell(after.error());
     return false;
   }
-  history.add(*std::move(after), std::move(label), merge);
+  history.add(*std::move(after), std::move(label), merge, options.clock());
   ensure_places();
   return true;
 }
@@ -118,6 +118,18 @@ void Session::State::obey(const Redo& /*command*/) {
   held.reset();
   history.redo();
   step_kind = store::StepKind::redo;
+}
+
+void Session::State::obey(const GoToStep& command) {
+  if (command.position >= history.steps().size()) return;
+  while (history.position() > command.position) {
+    obey(Undo{});
+    record_step();  // each by itself: the file tells them one by one too
+  }
+  while (history.position() < command.position) {
+    obey(Redo{});
+    record_step();
+  }
 }
 
 void Session::State::obey(const QuickAdd& command) {

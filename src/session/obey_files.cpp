@@ -22,10 +22,21 @@ files::Ties ties_from(const std::string& word) {
   return word == "partnerships" ? files::Ties::partnerships : word == "flows" ? files::Ties::flows : files::Ties::both;
 }
 
+void set_outcome(PendingImport& pending, const files::Imported& imported) {
+  const auto& ecosystem = *imported.document.ecosystem;
+  pending.organizations = ecosystem.all<ecosystem::Organization>().size();
+  pending.people = ecosystem.all<ecosystem::Person>().size();
+  pending.programs = ecosystem.all<ecosystem::Program>().size();
+  pending.partnerships = ecosystem.all<ecosystem::Partnership>().size();
+  pending.flows = ecosystem.all<ecosystem::ResourceFlow>().size();
+  pending.problems = imported.problems;
+}
+
 /// What the dialog shows: the file's content, and what importing it with the guessed choices would make.
 PendingImport pending_from(const files::GraphTable& table, const ecosystem::Ecosystem& defaults) {
   PendingImport pending;
   pending.name = table.file;
+  pending.element_type = files::element_type_attribute(table);
   pending.nodes = table.nodes.size();
   pending.edges = table.edges.size();
   pending.sector_from = files::guessed_sector_attribute(table, defaults);
@@ -41,13 +52,17 @@ PendingImport pending_from(const files::GraphTable& table, const ecosystem::Ecos
     if (!attribute.values.empty()) attribute.first_value = attribute.values.front().value;
     pending.attributes.push_back(std::move(attribute));
   }
-  const files::Imported imported = files::import_graph(table, defaults);
-  const auto& ecosystem = *imported.document.ecosystem;
-  pending.organizations = ecosystem.all<ecosystem::Organization>().size();
-  pending.partnerships = ecosystem.all<ecosystem::Partnership>().size();
-  pending.flows = ecosystem.all<ecosystem::ResourceFlow>().size();
-  pending.problems = imported.problems;
+  set_outcome(pending, files::import_graph(table, defaults));
   return pending;
+}
+
+files::ImportOptions options_from(const Import& command) {
+  files::ImportOptions choices;
+  choices.sector_from = command.sector_from;
+  for (const auto& [value, sector] : command.sectors) choices.sector_of_value.emplace(value, sector);
+  choices.element_type_is_kind = command.element_type_is_kind;
+  choices.ties = ties_from(command.ties);
+  return choices;
 }
 
 base::Result<files::GraphTable> pasted_table(const std::string& text) {
@@ -90,6 +105,8 @@ void Session::State::propose(const std::shared_ptr<base::Result<files::GraphTabl
   mail.post([this, table, pending] {
     pending_table = std::make_shared<const files::GraphTable>(*std::move(*table));
     pending_import = std::move(*pending);
+    preview_waiting.reset();
+    ++import_number;
   });
 }
 
@@ -122,12 +139,9 @@ void Session::State::obey(const Paste& command) {
 
 void Session::State::obey(const Import& command) {
   if (pending_table == nullptr) return;
-  files::ImportOptions choices;
-  choices.sector_from = command.sector_from;
-  for (const auto& [value, sector] : command.sectors) choices.sector_of_value.emplace(value, sector);
-  choices.ties = ties_from(command.ties);
+  const files::ImportOptions choices = options_from(command);
   const auto table = std::exchange(pending_table, nullptr);
-  pending_import.reset();
+  obey(CancelImport{});
   file_worker->run("Importing " + table->file, [this, table, choices](const std::stop_token& stop, jobs::Progress&) {
     auto imported = std::make_shared<files::Imported>(files::import_graph(*table, defaults, choices));
     if (stop.stop_requested()) return;
@@ -144,6 +158,28 @@ void Session::State::obey(const Import& command) {
 void Session::State::obey(const CancelImport& /*command*/) {
   pending_table.reset();
   pending_import.reset();
+  preview_waiting.reset();
+  ++import_number;
+}
+
+void Session::State::obey(const PreviewImport& command) {
+  if (!pending_import) return;
+  preview_waiting = command.choices;
+  if (!pending_import->counting) count_import();
+}
+
+void Session::State::count_import() {
+  pending_import->counting = true;
+  const files::ImportOptions choices = options_from(*std::exchange(preview_waiting, std::nullopt));
+  file_worker->run("Counting", [this, choices, table = pending_table, of = import_number](const std::stop_token&, jobs::Progress&) {
+    auto imported = std::make_shared<const files::Imported>(files::import_graph(*table, defaults, choices));
+    mail.post([this, imported, of] {
+      if (of != import_number) return;
+      pending_import->counting = false;
+      set_outcome(*pending_import, *imported);
+      if (preview_waiting) count_import();
+    });
+  });
 }
 
 void Session::State::obey(const SaveAs& command) {

@@ -66,6 +66,8 @@ void Session::State::obey(const SetTheme& command) { view.dark = command.dark; }
 void Session::State::obey(const SetTextScale& command) { view.text_scale = std::clamp(command.scale, 0.75F, 2.0F); }
 void Session::State::obey(const SetReduceMotion& command) { view.reduce_motion = command.reduced; }
 
+void Session::State::obey(const MeasureAgain& /*command*/) { stopped.clear(); }
+
 void Session::State::obey(const DismissNotice& command) {
   std::erase_if(notices, [&](const Notice& notice) { return notice.number == command.number; });
 }

@@ -88,6 +88,10 @@ std::shared_ptr<const Answer> Session::State::ask(const std::string& what, const
                                                   std::size_t bytes, Compute compute) {
   const Question question{static_cast<std::uint64_t>(snapshot_made_from), snapshot->view.day, what, parameters};
   if (auto known = board.find<Answer>(question)) return known;
+  if (stopped.contains(question)) {
+    answers_stopped = true;
+    return nullptr;
+  }
   if (!asked.insert(question).second) return nullptr;
   analyst->run(activity, [this, question, bytes, compute, taken = snapshot](const std::stop_token& stop, jobs::Progress& progress) {
     base::Result<Answer> result = compute(*taken, stop, progress);
@@ -96,9 +100,10 @@ std::shared_ptr<const Answer> Session::State::ask(const std::string& what, const
         asked.erase(question);
         board.put(question, std::make_shared<const Answer>(*std::move(*answer)), bytes);
       } else if (answer->error().kind == base::ErrorKind::cancelled) {
-        tell(base::Severity::note, "Stopped. Open the lens again to continue.");  // stays in `asked`: who cancels means it
+        asked.erase(question);
+        stopped.insert(question);  // who cancels means it: not asked again by itself
       } else {
-        tell(answer->error());
+        tell(answer->error());  // stays in `asked`: it would only fail again
       }
     });
   });
@@ -106,9 +111,10 @@ std::shared_ptr<const Answer> Session::State::ask(const std::string& what, const
 }
 
 void Session::State::refresh_answers() {
-  if (asked_for != snapshot || asked_lens != view.lens) asked.clear();  // a new look asks again for what was cancelled
+  if (asked_for != snapshot || asked_lens != view.lens) stopped.clear();  // a new look asks again for what was cancelled
   asked_for = snapshot;
   asked_lens = view.lens;
+  answers_stopped = false;
   Answers now;
   now.network = ask<analysis::NetworkFigures>("network", "", "Measuring the network", kRoughBytes,
                                               [](const graph::Snapshot& s, const std::stop_token& stop, jobs::Progress& progress) {
@@ -125,6 +131,7 @@ void Session::State::refresh_answers() {
     case scene::Lens::flows: now.flows = ask_flows(); break;
   }
   if (shows(view, Layer::ghosts)) now.gaps = ask_gaps();
+  now.stopped = answers_stopped;
   now.sentence = sentence_of(now);
   answers = std::move(now);
 }

@@ -4,6 +4,7 @@
 
 #include "session/state.h"
 #include "xylem/base/text.h"
+#include "xylem/store/past.h"
 #include "xylem/store/untitled.h"
 
 namespace xylem::session {
@@ -21,7 +22,21 @@ bool same(const document::Document& a, const document::Document& b) {
 
 }  // namespace
 
-void Session::State::start_document(document::Document document, std::unique_ptr<store::ProjectFile> from) {
+document::History Session::State::stamped(const document::History& past) {
+  std::vector<document::History::Step> steps = past.steps();
+  for (std::size_t i = 0; i < steps.size(); ++i) {
+    const document::Document& old = past.steps()[i].document;
+    document::Document& own = steps[i].document;
+    const bool has_before = i > 0;  // neighbors share what no step touched
+    const document::Document* before = has_before ? &past.steps()[i - 1].document : nullptr;
+    own.ecosystem = has_before && before->ecosystem.same_as(old.ecosystem) ? steps[i - 1].document.ecosystem
+                                                                           : document::Part(*old.ecosystem, stamps.fresh());
+    own.places = has_before && before->places.same_as(old.places) ? steps[i - 1].document.places : document::Part(*old.places, stamps.fresh());
+  }
+  return {std::move(steps), past.position()};
+}
+
+void Session::State::start_document(const document::History& past, std::unique_ptr<store::ProjectFile> from) {
   layout.cancel();
   layout_is_first = false;
   held.reset();
@@ -32,8 +47,7 @@ void Session::State::start_document(document::Document document, std::unique_ptr
   file = std::move(from);
   const bool named = file != nullptr && !file->read_only() && !store::is_untitled(file->path(), options.state_folder);
   home = named ? file->path() : std::filesystem::path();
-  // Stamps are this session's own: whoever made the document counted for itself.
-  history = document::History({{*document.ecosystem, stamps.fresh()}, {*document.places, stamps.fresh()}});
+  history = stamped(past);
   if (file != nullptr && file->read_only()) {
     tell(base::Severity::warning, file->path().filename().string() + " cannot be written to", "Your changes go to an untitled copy; save it under another name.");
     file.reset();
@@ -91,7 +105,8 @@ void Session::State::record_step() {
   const store::StepKind kind = std::exchange(step_kind, store::StepKind::edit);
   if (same(now, last_saved)) return;
   if (file == nullptr) return begin_untitled();
-  const auto& step = history.steps()[history.position()];
+  // of an undo: what was undone
+  const auto& step = history.steps()[history.position() + (kind == store::StepKind::undo && history.can_redo() ? 1 : 0)];
   last_saved = now;
   file->save(now, {step.label, kind == store::StepKind::edit ? step.merge : std::string(), kind});
 }
@@ -136,6 +151,7 @@ void Session::State::take_in_created(std::unique_ptr<store::ProjectFile> made, c
 void Session::State::take_in_not_created(const base::Error& error) {
   creating_file = false;
   if (file == nullptr) failed_document = history.now();
+  failed_reason = base::to_text(error);
   tell(error);
   save_next();
 }
@@ -160,10 +176,13 @@ void Session::State::open_project(const std::filesystem::path& target) {
   file_worker->run("Opening " + target.filename().string(), [this, target](const std::stop_token& stop, jobs::Progress&) {
     auto read = std::make_shared<base::Result<store::OpenedProject>>(store::ProjectFile::open(target, project_options(options)));
     if (stop.stop_requested()) return;
-    mail.post([this, read] {
+    // without its steps a document is whole too: what is wrong with them is no reason not to open it
+    auto past = *read ? store::read_history(target, read->value().document) : base::Result<document::History>(read->error());
+    auto shared_past = std::make_shared<base::Result<document::History>>(std::move(past));
+    mail.post([this, read, shared_past] {
       if (!*read) return tell(read->error());
       store::OpenedProject project = *std::move(*read);
-      start_document(std::move(project.document), std::move(project.file));
+      start_document(*shared_past ? shared_past->value() : document::History(std::move(project.document)), std::move(project.file));
       tell_problems(project.problems);
     });
   });

@@ -27,6 +27,8 @@ Session::State::State(Options given) : options(std::move(given)), layout(options
 }
 
 void Session::State::tell(base::Severity severity, std::string text, std::string remedy) {
+  // said again: it stands once, and as the newest
+  std::erase_if(notices, [&](const Notice& notice) { return notice.severity == severity && notice.text == text && notice.remedy == remedy; });
   notices.push_back({++last_notice, severity, std::move(text), std::move(remedy), std::nullopt});
 }
 
@@ -48,12 +50,13 @@ void Session::tick(CommandQueue& commands) {
     state_->record_step();
   }
   state_->settle_held();
+  state_->go_on_leaving();
   state_->refresh();
 }
 
 bool Session::busy() const {
   const bool holding = state_->held && !state_->held->settled;
-  return holding || state_->layout.running() || state_->mail.waiting() || !activities().empty();
+  return holding || state_->leaving == Leaving::saving || state_->layout.running() || state_->mail.waiting() || !activities().empty();
 }
 
 void Session::settle(CommandQueue& commands) {
@@ -76,6 +79,8 @@ const std::vector<Notice>& Session::notices() const { return state_->notices; }
 const std::filesystem::path& Session::path() const { return state_->home; }
 bool Session::empty() const { return ecosystem().all<ecosystem::Organization>().empty(); }
 std::uint64_t Session::opened() const { return state_->open_count; }
+Leaving Session::leaving() const { return state_->leaving; }
+const std::string& Session::not_saved() const { return state_->not_saved; }
 SaveState Session::save_state() const { return state_->save_state(); }
 
 std::string Session::title() const {

@@ -112,7 +112,13 @@ struct Session::State {
   std::optional<layout::Positions> moving;
   std::optional<Held> held;
 
+  Leaving leaving = Leaving::no;
+  std::string not_saved;
+  std::uint64_t notices_before_leaving = 0;
+
   std::optional<PendingImport> pending_import;
+  std::uint64_t import_number = 0;       // of the pending import; letters of earlier ones are told apart
+  std::optional<Import> preview_waiting; // the newest choices, while older ones are being counted
   std::shared_ptr<const files::GraphTable> pending_table;
   std::vector<Notice> notices;
   std::uint64_t last_notice = 0;
@@ -123,6 +129,7 @@ struct Session::State {
   store::StepKind step_kind = store::StepKind::edit;
   bool creating_file = false;
   std::deque<std::filesystem::path> saves_waiting;    // to be made after the one that is being made
+  std::string failed_reason;
   std::optional<document::Document> failed_document;  // for which no file could be made; not tried again until it changes
   std::map<std::uint64_t, document::Document> left_behind;  // as it was when another took its place, by document_number
   std::string told_trouble;
@@ -131,7 +138,9 @@ struct Session::State {
 
   Answers answers;
   analysis::Board board;
-  std::set<analysis::Question> asked;  // being worked out, or cancelled by hand
+  std::set<analysis::Question> asked;    // being worked out
+  bool answers_stopped = false;          // one of those that were just asked for was
+  std::set<analysis::Question> stopped;  // cancelled by hand; not asked again until somebody wants it
   std::shared_ptr<const graph::Snapshot> asked_for;
   scene::Lens asked_lens = scene::Lens::sectors;
   SceneKey scene_key;
@@ -152,6 +161,7 @@ struct Session::State {
   void obey(const EndMerge& command);
   void obey(const Undo& command);
   void obey(const Redo& command);
+  void obey(const GoToStep& command);
   void obey(const QuickAdd& command);
   void obey(const ConnectSelected& command);
   void obey(const DeleteSelected& command);
@@ -182,6 +192,7 @@ struct Session::State {
   void obey(const OpenSample& command);
   void obey(const Paste& command);
   void obey(const Import& command);
+  void obey(const PreviewImport& command);
   void obey(const CancelImport& command);
   void obey(const ThrowAway& command);
   void obey(const SaveAs& command);
@@ -190,6 +201,7 @@ struct Session::State {
 
   /// On the file worker: makes `table` the pending import, or tells why it cannot be.
   void propose(const std::shared_ptr<base::Result<files::GraphTable>>& table);
+  void count_import();
   void take_in_opened(base::Result<Opened> opened);
   void write_aside(const std::filesystem::path& path, std::function<std::string()> bytes);
   void report_written(const std::filesystem::path& path, const base::Result<void>& written);
@@ -208,7 +220,14 @@ struct Session::State {
   void obey(const SetTextScale& command);
   void obey(const SetReduceMotion& command);
   void obey(const Cancel& command);
+  void obey(const MeasureAgain& command);
   void obey(const DismissNotice& command);
+
+  // leaving.cpp
+  void obey(const Leave& command);
+  void obey(const Stay& command);
+  void obey(const LeaveAnyway& command);
+  void go_on_leaving();
 
   // refresh.cpp
   void refresh();
@@ -229,8 +248,13 @@ struct Session::State {
   [[nodiscard]] scene::Scene composed(const PictureUse& use) const;
 
   // saving.cpp
-  /// Makes `document` the one that is worked on; `from` is where it lives from now on, null = untitled.
-  void start_document(document::Document document, std::unique_ptr<store::ProjectFile> from);
+  /// Makes the present of `past` the document that is worked on; `from` is where it lives from now on, null = untitled.
+  void start_document(const document::History& past, std::unique_ptr<store::ProjectFile> from);
+  void start_document(document::Document document, std::unique_ptr<store::ProjectFile> from) {
+    start_document(document::History(std::move(document)), std::move(from));
+  }
+  /// With stamps of this session's own: whoever made the documents counted for itself.
+  [[nodiscard]] document::History stamped(const document::History& past);
   /// Sees to it that all of the present document is written, wherever it lives.
   void leave_document();
   /// Hands what was done since the last time to the file; begins one for an untitled document.

@@ -160,7 +160,7 @@ std::vector<CommandRow> table() {
        {{n0, true}, {keypad_0, true}},
        nullptr,
        asks<session::SetTextScale>},
-      {"quit", "Quit", icons::kClose, {{q, true}}, nullptr, wishes<Wish::quit>},
+      {"quit", "Quit", icons::kClose, {{q, true}}, nullptr, asks<session::Leave>},
   };
 }
 

@@ -31,6 +31,7 @@ struct FileBrowser {
   bool moved = false;
   bool asks_to_replace = false;
   std::string fault;
+  bool then_leave = false;  // what is saved here is the last thing before the window closes
   std::vector<std::filesystem::path> recent;
   session::ExportPicture picture;  // what export_picture writes
 };
@@ -54,9 +55,17 @@ struct ImportDialog {
   std::string name;  // of the import it was made for
   std::size_t nodes = 0;
   session::Import choices;
+  session::Import previewed;  // what was counted, or is being
   bool made = false;
 };
 void draw_import_dialog(ImportDialog& dialog, const session::Session& session, Widgets& widgets,
                         session::CommandQueue& commands);
+
+/// Stands over the window while it finishes writing, and asks when it could not.
+struct LeavingDialog {
+  std::optional<double> since;  // seconds, of the frame in which it began
+};
+void draw_leaving_dialog(LeavingDialog& dialog, FileBrowser& browser, const session::Session& session, Widgets& widgets,
+                         session::CommandQueue& commands);
 
 }  // namespace xylem::ui

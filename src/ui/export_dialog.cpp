@@ -105,10 +105,11 @@ void draw_export_dialog(ExportDialog& dialog, FileBrowser& browser, const sessio
     if (const auto kind = w.segments("Kind", inner.cut_top(w.px(36.0F)), kinds, dialog.kind)) dialog.kind = *kind;
     w.scrolling("What", inner, [&] { dialog.kind == 0 ? draw_sizes(dialog, w) : draw_formats(dialog, w); });
     const std::string_view verb = "Choose where…";
-    if (w.button("OK", foot.cut_right(w.button_width(verb)), verb, ButtonLook::primary))
-      choose_place(dialog, browser, session);
+    const bool pressed = w.button("OK", foot.cut_right(w.button_width(verb)), verb, ButtonLook::primary);
     foot.cut_right(w.px(8.0F));
     if (w.button("Cancel", foot.cut_right(w.button_width("Cancel")), "Cancel")) dialog.open = false;
+    // last: Enter is the default button's when nothing else has taken it
+    if (pressed || (!w.typing() && w.take_key(Key::enter))) choose_place(dialog, browser, session);
   });
   if (!open) dialog.open = false;
 }

@@ -71,6 +71,7 @@ void finish(FileBrowser& browser, const fs::path& path, session::CommandQueue& c
       break;
     case For::save:
       commands.push(session::SaveAs{path});
+      if (browser.then_leave) commands.push(session::Leave{});
       break;
     case For::export_graph:
       commands.push(session::ExportGraph{path});
@@ -223,6 +224,7 @@ void draw_foot(FileBrowser& browser, const std::vector<std::size_t>& shown, Rect
 void open_browser(FileBrowser& browser, FileBrowser::For wanted, std::vector<std::string> extensions,
                   std::string extension, std::string name) {
   browser.wanted = wanted;
+  browser.then_leave = false;
   browser.extensions = std::move(extensions);
   browser.extension = std::move(extension);
   std::error_code error;

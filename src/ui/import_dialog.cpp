@@ -126,6 +126,15 @@ void draw_ties(ImportDialog& dialog, const PendingImport& pending, Widgets& w) {
     dialog.choices.ties = kTies.at(*chosen);
 }
 
+/// Whether the file says which nodes are people and programs, and whether to believe it.
+void draw_kinds(ImportDialog& dialog, const PendingImport& pending, Widgets& w) {
+  if (pending.element_type.empty()) return;
+  w.section("What a node is");
+  const std::string label = "“" + pending.element_type + "” says who is a person or a program";
+  if (w.check("Kinds", w.take(w.px(34.0F)), label, dialog.choices.element_type_is_kind))
+    dialog.choices.element_type_is_kind = !dialog.choices.element_type_is_kind;
+}
+
 void draw_problems(const PendingImport& pending, Widgets& w) {
   if (pending.problems.empty()) return;
   w.section("Needs a look (" + std::to_string(pending.problems.size()) + ")");
@@ -144,9 +153,15 @@ void draw_problems(const PendingImport& pending, Widgets& w) {
 void draw_outcome(const PendingImport& pending, Widgets& w) {
   w.section("This will");
   const auto number = [](std::size_t n) { return "**" + base::readable(static_cast<double>(n), 0) + "**"; };
-  w.paragraph("make a new map with " + number(pending.organizations) + " organizations, " +
-              number(pending.partnerships) + " partnerships and " + number(pending.flows) +
-              " flows. The file itself stays as it is.");
+  std::string others;
+  if (pending.people > 0) others += ", " + number(pending.people) + (pending.people == 1 ? " person" : " people");
+  if (pending.programs > 0)
+    others += ", " + number(pending.programs) + (pending.programs == 1 ? " program" : " programs");
+  const std::string outcome = "make a new map with " + number(pending.organizations) + " organizations" + others +
+                              ", " + number(pending.partnerships) + " partnerships and " + number(pending.flows) +
+                              " flows. The file itself stays as it is.";
+  w.note("Outcome", pending.counting ? "Counting…" : outcome, {w.take(0.0F).x, w.cursor_y(), 1.0F, 1.0F});
+  w.paragraph(outcome, {Type::body, pending.counting ? w.theme().muted : w.theme().text, Align::left});
 }
 
 }  // namespace
@@ -158,8 +173,9 @@ void draw_import_dialog(ImportDialog& dialog, const Session& session, Widgets& w
     return;
   }
   if (!dialog.made || dialog.name != pending->name || dialog.nodes != pending->nodes) {
-    dialog = {pending->name, pending->nodes, {}, true};
+    dialog = {pending->name, pending->nodes, {}, {}, true};
     dialog.choices.sector_from = pending->sector_from;
+    dialog.previewed = dialog.choices;
   }
   const bool open = w.dialog("Import", w.px(1100.0F), w.px(780.0F), [&](Rect place) {
     Rect inner = place.inset(w.px(28.0F), w.px(22.0F));
@@ -179,20 +195,27 @@ void draw_import_dialog(ImportDialog& dialog, const Session& session, Widgets& w
       w.space(w.px(8.0F));
     });
     w.scrolling("Result", right, [&] {
+      draw_kinds(dialog, *pending, w);
       draw_ties(dialog, *pending, w);
       draw_outcome(*pending, w);
       draw_problems(*pending, w);
       w.space(w.px(8.0F));
     });
     const std::string verb = "Import " + base::counted(pending->organizations, "organization");
-    if (w.button("OK", foot.cut_right(w.button_width(verb)), verb, ButtonLook::primary)) {
+    const bool pressed = w.button("OK", foot.cut_right(w.button_width(verb)), verb, ButtonLook::primary);
+    foot.cut_right(w.px(8.0F));
+    if (w.button("Cancel", foot.cut_right(w.button_width("Cancel")), "Cancel")) commands.push(session::CancelImport{});
+    // last: Enter is the default button's when nothing else has taken it
+    if (pressed || (!w.typing() && w.take_key(Key::enter))) {
       keep_guesses(dialog, *pending);
       commands.push(dialog.choices);
     }
-    foot.cut_right(w.px(8.0F));
-    if (w.button("Cancel", foot.cut_right(w.button_width("Cancel")), "Cancel")) commands.push(session::CancelImport{});
   });
   if (!open) commands.push(session::CancelImport{});
+  if (open && dialog.choices != dialog.previewed) {
+    dialog.previewed = dialog.choices;
+    commands.push(session::PreviewImport{dialog.choices});
+  }
 }
 
 }  // namespace xylem::ui

@@ -77,7 +77,7 @@ void draw_organization(Inspector& inspector, const Organization& organization, c
       draw_flows_of(inspector, organization, session, w, commands);
       break;
     default:
-      draw_history_of({"organization", organization.id.text()}, session, w);
+      draw_history_of({"organization", organization.id.text()}, session, w, commands);
       break;
   }
   w.space(w.px(20.0F));
@@ -106,7 +106,7 @@ void draw_opened(Inspector& inspector, const Session& session, Widgets& w, Comma
   w.words(head, title, {Type::title, {}, Align::left});
   w.space(w.px(4.0F));
   w.scope(readable_option(name.kind), [&] { draw_record(name, session, w, commands); });
-  if (name.kind == "about") return;
+  if (name.kind == "about") return draw_whole_history(session, w, commands);
   w.space(w.px(20.0F));
   const std::string label = "Delete " + base::lowered(found.kind->label);
   if (w.button("Delete", w.take(w.px(32.0F)).cut_left(w.button_width(label, icons::kDelete)), label, ButtonLook::danger,

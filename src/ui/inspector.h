@@ -48,7 +48,10 @@ void draw_partnerships(Inspector& inspector, const ecosystem::Organization& orga
                        Wishes& wishes);
 void draw_flows_of(Inspector& inspector, const ecosystem::Organization& organization, const session::Session& session,
                    Widgets& widgets, session::CommandQueue& commands);
-void draw_history_of(const RecordName& name, const session::Session& session, Widgets& widgets);
+void draw_history_of(const RecordName& name, const session::Session& session, Widgets& widgets,
+                     session::CommandQueue& commands);
+/// Every step of the file, the newest first; a click goes back to it, or forward again.
+void draw_whole_history(const session::Session& session, Widgets& widgets, session::CommandQueue& commands);
 void draw_partnership(Inspector& inspector, const ecosystem::Partnership& partnership, const session::Session& session,
                       Widgets& widgets, session::CommandQueue& commands);
 void draw_several(const session::Session& session, Widgets& widgets, session::CommandQueue& commands);

@@ -109,7 +109,7 @@ void draw_partnership(Inspector& inspector, const Partnership& partnership, cons
     draw_phases(inspector, partnership, session, w, commands);
     draw_ratings(inspector, partnership, session, w, commands);
     w.section("History");
-    draw_history_of({"partnership", partnership.id.text()}, session, w);
+    draw_history_of({"partnership", partnership.id.text()}, session, w, commands);
     w.space(w.px(20.0F));
     const float width = w.button_width("Delete partnership", icons::kDelete);
     if (w.button("Delete", w.take(w.px(32.0F)).cut_left(width), "Delete partnership", ButtonLook::danger,

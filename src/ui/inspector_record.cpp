@@ -4,6 +4,7 @@
 #include "ui/fields.h"
 #include "ui/inspector.h"
 #include "ui/lookup.h"
+#include "ui/moments.h"
 #include "xylem/base/text.h"
 
 namespace xylem::ui {
@@ -47,22 +48,55 @@ void push_remove(const RecordName& name, session::CommandQueue& commands) {
   });
 }
 
-void draw_history_of(const RecordName& name, const session::Session& session, Widgets& w) {
+namespace {
+
+/// One step: what was done, when, and a click that goes there. `now` = the last one that is done.
+bool draw_step(std::size_t position, const document::History::Step& step, bool done, bool now, Widgets& w) {
+  const std::string label = position == 0 ? "As it was at first" : step.label.empty() ? "Change" : step.label;
+  const std::string time = step.time == Moment{} ? "" : readable(step.time, std::chrono::system_clock::now());
+  Rect row = w.take(w.px(30.0F));
+  const Press press = w.press("Step " + std::to_string(position), row, label);
+  if (!now) w.tooltip(done ? "Go back to this" : "Go forward to this");
+  if (press.hovered) w.fill({row.x - w.px(8.0F), row.y, row.w + w.px(16.0F), row.h}, w.theme().soft, w.px(6.0F));
+  const Rect when = row.cut_right(std::min(w.width_of(time), row.w * 0.5F));
+  w.words(when, time, {Type::body, w.theme().muted, Align::right});
+  row.cut_right(w.px(8.0F));
+  w.words(row, label, {now ? Type::strong : Type::body, done ? w.theme().text : w.theme().muted, Align::left});
+  w.rule();
+  return press.clicked && !now;
+}
+
+}  // namespace
+
+void draw_history_of(const RecordName& name, const session::Session& session, Widgets& w,
+                     session::CommandQueue& commands) {
   const auto& steps = session.history().steps();
+  const std::size_t at = session.history().position();
   std::size_t shown = 0;
-  for (std::size_t i = session.history().position(); i > 0 && shown < 200; --i) {
+  for (std::size_t i = at; i > 0 && shown < 200; --i) {
     const auto before = find_record(*steps[i - 1].document.ecosystem, name.kind, name.id);
     const auto after = find_record(*steps[i].document.ecosystem, name.kind, name.id);
     if (before.record == after.record) continue;
-    const Rect row = w.take(w.px(30.0F));
-    w.note("Step " + std::to_string(i), steps[i].label, row);
-    w.words(row, steps[i].label.empty() ? "Change" : steps[i].label);
-    w.rule();
+    if (draw_step(i, steps[i], true, i == at, w)) commands.push(session::GoToStep{i});
     ++shown;
   }
   if (shown > 0) return;
   w.space(w.px(8.0F));
-  w.paragraph("Nothing was changed here since the document was opened.", {Type::body, w.theme().muted, Align::left});
+  w.paragraph("Nothing was changed here, as far as the file tells.", {Type::body, w.theme().muted, Align::left});
+}
+
+void draw_whole_history(const session::Session& session, Widgets& w, session::CommandQueue& commands) {
+  const auto& steps = session.history().steps();
+  if (steps.size() < 2) return;
+  w.section("History");
+  const std::size_t at = session.history().position();
+  constexpr std::size_t kMost = 500;
+  const std::size_t last = steps.size() > kMost ? steps.size() - kMost : 0;
+  w.scope("History", [&] {
+    for (std::size_t i = steps.size(); i-- > last;) {
+      if (draw_step(i, steps[i], i <= at, i == at, w)) commands.push(session::GoToStep{i});
+    }
+  });
 }
 
 }  // namespace xylem::ui

@@ -39,9 +39,9 @@ struct Workspace::Memory {
   FileBrowser browser;
   ExportDialog exporting;
   ImportDialog importing;
+  LeavingDialog leaving;
   bool inspecting = false;
   bool shows_map = false;
-  bool quit = false;
   std::uint64_t opened = 0;
   std::vector<scene::Subject> selected;  // in the frame before
 };
@@ -53,7 +53,6 @@ const geometry::Camera& Workspace::camera() const { return memory_->canvas.camer
 Rect Workspace::map() const { return memory_->canvas.place(); }
 bool Workspace::shows_map() const { return memory_->shows_map; }
 bool Workspace::moving() const { return memory_->canvas.flying(); }
-bool Workspace::wants_to_quit() const { return memory_->quit; }
 void Workspace::set_recent(std::vector<std::filesystem::path> files) { memory_->browser.recent = std::move(files); }
 
 namespace {
@@ -157,9 +156,6 @@ void Workspace::obey(Wish wish, const session::Session& session, Widgets& w) {
       m.inspecting = true;
       w.focus("Inspector/Scroll/Organization/Name");
       break;
-    case Wish::quit:
-      m.quit = true;
-      break;
     case Wish::fit:
     case Wish::zoom_in:
     case Wish::zoom_out:
@@ -195,6 +191,7 @@ void Workspace::draw(const session::Session& session, Widgets& w, session::Comma
   draw_export_dialog(m.exporting, m.browser, session, w);
   draw_file_browser(m.browser, w, commands);
   draw_import_dialog(m.importing, session, w, commands);
+  draw_leaving_dialog(m.leaving, m.browser, session, w, commands);
   if (m.shows_map && map_has_keyboard(w)) m.canvas.keys(session, w, commands);
   for (const Wish wish : wishes) obey(wish, session, w);
 }

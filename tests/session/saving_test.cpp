@@ -232,5 +232,95 @@ TEST_F(SavingTest, TheFileThatIsOpenIsNotOpenedAgain) {
   EXPECT_EQ(session->path(), folder / "map.xylem");
 }
 
+TEST_F(SavingTest, LeavingWaitsUntilAllIsWritten) {
+  start(true);
+  commands.push(QuickAdd{"A"});
+  commands.push(SaveAs{folder / "map.xylem"});
+  commands.push(QuickAdd{"B"});
+  commands.push(Leave{});
+  session->tick(commands);
+  EXPECT_EQ(session->leaving(), Leaving::saving);  // and the frame goes on
+  session->settle(commands);
+  EXPECT_EQ(session->leaving(), Leaving::done);
+  EXPECT_EQ(session->save_state(), SaveState::saved);
+}
+TEST_F(SavingTest, LeavingAnEmptyMapIsDoneAtOnce) {
+  start();
+  doing(Leave{});
+  EXPECT_EQ(session->leaving(), Leaving::done);
+  EXPECT_EQ(files_in_state(), 0U);
+}
+TEST_F(SavingTest, WhenTheLastChangesCannotBeWrittenLeavingSaysSo) {
+  start(true);
+  doing(QuickAdd{"A"});
+  doing(SaveAs{folder / "map.xylem"});
+  until_saved();
+  std::filesystem::rename(folder / "map.xylem", folder / "moved.xylem");  // somebody tidies up meanwhile
+  doing(QuickAdd{"B"});
+  doing(Leave{});
+  EXPECT_EQ(session->leaving(), Leaving::failed);
+  EXPECT_NE(session->not_saved().find("moved, replaced or deleted"), std::string::npos) << session->not_saved();
+  doing(Stay{});
+  EXPECT_EQ(session->leaving(), Leaving::no);
+  commands.push(SaveAs{folder / "copy.xylem"});
+  commands.push(Leave{});
+  session->settle(commands);
+  EXPECT_EQ(session->leaving(), Leaving::done);
+  EXPECT_EQ(organizations_in(folder / "copy.xylem"), 2U);
+}
+TEST_F(SavingTest, AMapThatHasNoPlaceToLiveIsNotLeftSilently) {
+  ASSERT_TRUE(base::write_file(state(), "a file where the folder should be"));
+  start();
+  doing(QuickAdd{"A"});
+  doing(Leave{});
+  EXPECT_EQ(session->leaving(), Leaving::failed);
+  doing(LeaveAnyway{});
+  EXPECT_EQ(session->leaving(), Leaving::done);
+}
+
+TEST_F(SavingTest, UndoGoesOnWhereTheLastWindowStopped) {
+  start();
+  doing(QuickAdd{"A"});
+  doing(SaveAs{folder / "map.xylem"});
+  doing(QuickAdd{"B"});
+  doing(QuickAdd{"C"});
+  doing(QuickAdd{"D"});
+  doing(Undo{});
+  until_saved();
+  start();
+  doing(Open{folder / "map.xylem"});
+  EXPECT_EQ(organizations(), 3U);
+  EXPECT_EQ(session->history().undo_label(), "Add C");
+  EXPECT_EQ(session->history().redo_label(), "Add D");
+  EXPECT_GT(session->history().steps()[1].time, std::chrono::system_clock::now() - std::chrono::minutes(5));
+  doing(Redo{});
+  EXPECT_EQ(organizations(), 4U);
+  doing(GoToStep{0});
+  EXPECT_EQ(organizations(), 1U);
+  start();
+  doing(Open{folder / "map.xylem"});
+  EXPECT_EQ(organizations(), 1U);
+  doing(GoToStep{3});
+  EXPECT_EQ(organizations(), 4U);
+  EXPECT_EQ(session->document().places->size(), 4U);
+}
+
+TEST_F(SavingTest, ChoicesOfAnImportAreCountedBeforeItIsDone) {
+  start();
+  doing(Paste{"name,type,city\nHarbor High,organization,Eastgate\nCity Library,organization,Upland\nThe principal,person,Upland\n"});
+  ASSERT_TRUE(session->pending_import());
+  EXPECT_EQ(session->pending_import()->organizations, 3U);
+  EXPECT_EQ(session->pending_import()->element_type, "type");
+  Import choices;
+  choices.element_type_is_kind = true;
+  doing(PreviewImport{choices});
+  EXPECT_EQ(session->pending_import()->organizations, 2U);
+  EXPECT_EQ(session->pending_import()->people, 1U);
+  EXPECT_FALSE(session->pending_import()->counting);
+  doing(choices);
+  EXPECT_EQ(organizations(), 2U);
+  EXPECT_EQ(session->ecosystem().all<ecosystem::Person>().size(), 1U);
+}
+
 }  // namespace
 }  // namespace xylem::session

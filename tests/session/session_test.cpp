@@ -300,5 +300,22 @@ TEST_F(SessionTest, WithThreadsTheSameWorkIsDone) {
   EXPECT_TRUE(session->history().can_undo());
 }
 
+TEST_F(SessionTest, WhatWasCancelledSaysSoAndIsMeasuredAgainWhenAsked) {
+  Options threaded = options();
+  threaded.threads = true;
+  session = std::make_unique<Session>(threaded);
+  doing(OpenSample{"national-network"});
+  commands.push(SetLens{scene::Lens::influence});
+  session->tick(commands);
+  ASSERT_FALSE(session->activities().empty());
+  for (const ActivityLine& activity : session->activities()) commands.push(Cancel{activity.number});
+  session->settle(commands);
+  EXPECT_TRUE(session->answers().stopped);
+  EXPECT_EQ(session->answers().measures, nullptr);
+  doing(MeasureAgain{});
+  EXPECT_FALSE(session->answers().stopped);
+  EXPECT_NE(session->answers().measures, nullptr);
+}
+
 }  // namespace
 }  // namespace xylem::session

@@ -150,6 +150,18 @@ TEST_F(InspectorTest, TheHistoryTabNamesTheStepsOfThisRecordOnly) {
   EXPECT_EQ(steps[1], "Rename organization");
 }
 
+TEST_F(InspectorTest, AClickInTheHistoryGoesBackThere) {
+  ui.type(at("Name"), "Museum of Science");
+  const std::size_t renamed = session.history().position();
+  ui.type(at("locality"), "Harbor");
+  ui.click(at("Tabs/History"));
+  ui.click(at("Step " + std::to_string(renamed)));
+  EXPECT_EQ(session.history().position(), renamed);
+  ui.click("Top/Title");
+  ui.click("Inspector/Scroll/History/Step 0");
+  EXPECT_EQ(session.history().position(), 0U);
+}
+
 TEST_F(InspectorTest, AnOrganizationIsDeletedWithItsPartnerships) {
   ui.click(at("Delete"));
   EXPECT_TRUE(named("Science Museum").empty());

@@ -69,6 +69,14 @@ struct InfluenceOnScreen : OnScreen<InfluencePanel> {
   }
 };
 
+TEST(InfluencePanelTest, SaysWhenItWasStoppedAndMeasuresAgainWhenPressed) {
+  InfluenceOnScreen it(star());
+  it.answers.stopped = true;
+  it.show();
+  EXPECT_EQ(it.ui.text("Right/Influence/Measuring"), "Stopped.");
+  it.ui.click("Right/Influence/Measure again");
+  EXPECT_NE(it.asked<session::MeasureAgain>(), nullptr);
+}
 TEST(InfluencePanelTest, SaysThatItMeasuresUntilTheAnswerIsThere) {
   InfluenceOnScreen it(star());
   it.show();

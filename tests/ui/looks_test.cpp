@@ -64,7 +64,8 @@ TEST_F(LooksTest, WhatStandsOverTheWindow) {
   ui.key(Key::escape);
   ui.click("Inspector/Scroll/Organization/Tabs/Partners 5");
   picture("partners");
-  ask(session::Paste{"Label,type of org,city\nHarbor HS,public school,Eastgate\nRSU,makerspace?,Upland\n"
+  ask(
+      session::Paste{"Label,type of org,city\nHarbor HS,public school,Eastgate\nRSU,makerspace?,Upland\n"
                      "Acme,co.,Eastgate\nMill Street,non profit,\nCity Library,library,Upland\n"});
   ASSERT_TRUE(session.pending_import().has_value());
   picture("import");

@@ -70,6 +70,24 @@ TEST_F(StartScreenTest, WhatWasCutOffIsToldAndOpensFromThere) {
   EXPECT_TRUE(session.notices().empty());
 }
 
+TEST_F(StartScreenTest, WhatCouldNotBeSavedIsSaidBeforeTheWindowCloses) {
+  std::filesystem::remove_all(state_folder());
+  EXPECT_TRUE(base::write_file(state_folder(), "a file where the folder should be"));
+  ask(session::QuickAdd{"A – B"});
+  ui.key(Key::q, true);
+  EXPECT_TRUE(ui.text("Leaving/Text").starts_with("Not saved: "));
+  ui.click("Leaving/Stay");
+  EXPECT_FALSE(ui.shows("Leaving/Text"));
+  ui.key(Key::q, true);
+  picture("leaving");
+  ui.click("Leaving/Save a copy…");
+  EXPECT_TRUE(ui.shows("Files/Name"));
+  ui.key(Key::escape);
+  ui.key(Key::q, true);
+  ui.click("Leaving/Close anyway");
+  EXPECT_EQ(session.leaving(), session::Leaving::done);
+}
+
 TEST(MomentsTest, MomentsAreSaidAsPeopleSayThem) {
   using namespace std::chrono;
   const Moment now = sys_days(2026y / July / 3) + 12h;

@@ -73,6 +73,24 @@ TEST_F(WorkspaceTest, AValueThatIsNoSectorIsGivenOneWhileImporting) {
   EXPECT_EQ(sectors["Fab Hall"], "library_maker");  // as the dialog guessed
 }
 
+TEST_F(WorkspaceTest, TheElementTypeMaySayWhatANodeIsAndTheCountsFollow) {
+  ui.clipboard = "name,type\nHarbor High,organization\nThe principal,person\n";
+  ui.click("Start/Paste");
+  EXPECT_EQ(ui.text("Import/OK"), "Import 2 organizations");
+  ui.click("Import/Result/Kinds");
+  EXPECT_EQ(ui.text("Import/OK"), "Import 1 organization");
+  ui.key(Key::enter);  // the default button
+  EXPECT_EQ(organizations(), 1U);
+  EXPECT_EQ(session.ecosystem().all<ecosystem::Person>().size(), 1U);
+}
+
+TEST_F(WorkspaceTest, EnterPressesTheDefaultButtonOfTheExportDialog) {
+  open_sample("first-workshop");
+  ui.key(Key::e, true);
+  ui.key(Key::enter);
+  EXPECT_TRUE(ui.shows("Files/Name"));
+}
+
 TEST_F(WorkspaceTest, ACanceledImportChangesNothing) {
   ui.clipboard = "name,sector\nHarbor High,school\nCity Library,library\n";
   ui.click("Start/Paste");

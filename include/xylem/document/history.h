@@ -1,6 +1,7 @@
 // History: undo is keeping the old values. There is nothing to invert, so nothing to get wrong.
 #pragma once
 
+#include <chrono>
 #include <cstddef>
 #include <string>
 #include <utility>
@@ -17,13 +18,17 @@ class History {
     Document document;
     std::string label;  // what led here; empty for the first
     std::string merge;  // steps in a row with the same key that is not empty are one
+    std::chrono::system_clock::time_point time{};  // when it was done last; the epoch = not known
   };
 
-  explicit History(Document first = {}) { steps_.push_back({std::move(first), {}, {}}); }
+  explicit History(Document first = {}) { steps_.push_back({std::move(first), {}, {}, {}}); }
+  /// What was done before, as a file tells it; `steps` is not empty and `at` is one of its positions.
+  History(std::vector<Step> steps, std::size_t at) : steps_(std::move(steps)), at_(at) {}
 
   [[nodiscard]] const Document& now() const { return steps_[at_].document; }
   /// Adds a step behind the present one; what was undone is forgotten.
-  void add(Document document, std::string label, std::string merge = {});
+  void add(Document document, std::string label, std::string merge = {},
+           std::chrono::system_clock::time_point time = {});
   /// Puts `document` in the place of the present one without a step of its own: what follows from the step that was
   /// just done, such as a place for what it added.
   void amend(Document document) { steps_[at_].document = std::move(document); }

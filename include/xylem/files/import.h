@@ -68,6 +68,8 @@ struct AttributeValue {
                                                     const ecosystem::Ecosystem& terms);
 /// The attributes that could say the sector: 2 to 60 distinct values, fewer than nodes.
 [[nodiscard]] std::vector<std::string> sector_candidates(const GraphTable& table);
+/// The attribute that could say what a node is, when it says of any that it is a person or a program; else empty.
+[[nodiscard]] std::string element_type_attribute(const GraphTable& table);
 /// The attribute most of whose values are sectors by label or alias; empty when there is none.
 [[nodiscard]] std::string guessed_sector_attribute(const GraphTable& table, const ecosystem::Ecosystem& terms);
 

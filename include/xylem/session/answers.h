@@ -45,6 +45,7 @@ struct Answers {
   std::shared_ptr<const analysis::AllMeasures> measures;
   std::shared_ptr<const GapsAnswer> gaps;
   std::shared_ptr<const FlowsAnswer> flows;
+  bool stopped = false;  // somebody cancelled what the present lens asks for; MeasureAgain asks anew
   std::string sentence;  // that sums the present lens up; empty while it is being worked out
 };
 

@@ -25,6 +25,10 @@ struct Change {
 struct EndMerge {};
 struct Undo {};
 struct Redo {};
+/// Undoes or redoes until the step of that position of the history is the last one done; 0 = as it was first.
+struct GoToStep {
+  std::size_t position = 0;
+};
 /// "Harbor High – City Library" adds both and their tie, "Harbor High" adds one; what exists by that name is taken, case
 /// and accents aside. Several lines are one step. A dash with blanks around it, or a tab, parts the names; three names in
 /// a row are two ties. The new ones are selected and stand near their partners.
@@ -81,6 +85,12 @@ struct Import {
   std::string sector_from;  // name of the attribute that is the sector; empty = none
   std::vector<std::pair<std::string, std::string>> sectors;  // value -> key of a sector ("" = leave unknown)
   std::string ties = "both";  // "partnerships", "flows", "both"
+  bool element_type_is_kind = false;  // the element type says what a node is: organization, person or program
+  friend bool operator==(const Import&, const Import&) = default;
+};
+/// Counts aside what the pending import would make with these choices; pending_import() says so then.
+struct PreviewImport {
+  Import choices;
 };
 struct CancelImport {};
 /// Deletes a map that was left without a file of its own, for good: one of unsaved_maps().
@@ -153,14 +163,25 @@ struct SetReduceMotion {
 struct Cancel {
   std::uint64_t activity = 0;
 };
+/// Works out again what was cancelled.
+struct MeasureAgain {};
 struct DismissNotice {
   std::uint64_t number = 0;
 };
 
-using Command = std::variant<Change, EndMerge, Undo, Redo, QuickAdd, ConnectSelected, DeleteSelected, PinSelected, SetAsOf, Arrange,
-                             Drag, Drop, NewDocument, Open, Adopt, OpenSample, Paste, Import, CancelImport, ThrowAway, SaveAs, ExportGraph,
+// --- leaving ------------------------------------------------------------------------------------------------------
+
+/// Writes what is not written yet and then lets the window close: see Session::leaving().
+struct Leave {};
+/// Goes on instead of leaving.
+struct Stay {};
+/// Leaves although not everything could be written.
+struct LeaveAnyway {};
+
+using Command = std::variant<Change, EndMerge, Undo, Redo, GoToStep, QuickAdd, ConnectSelected, DeleteSelected, PinSelected, SetAsOf, Arrange,
+                             Drag, Drop, NewDocument, Open, Adopt, OpenSample, Paste, Import, PreviewImport, CancelImport, ThrowAway, SaveAs, ExportGraph,
                              ExportPicture, SetLens, SetMeasure, SetResource, Select, Hover, ToggleSector, TogglePhase, ShowLayer,
-                             SetFocus, SetTheme, SetTextScale, SetReduceMotion, Cancel, DismissNotice>;
+                             SetFocus, SetTheme, SetTextScale, SetReduceMotion, Cancel, MeasureAgain, DismissNotice, Leave, Stay, LeaveAnyway>;
 
 /// What was asked for since the last tick, in order.
 class CommandQueue {

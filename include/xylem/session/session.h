@@ -54,14 +54,21 @@ struct ActivityLine {
 
 enum class SaveState : std::uint8_t { nothing_to_save, saving, saved, failed };
 
+/// How far leaving is. `failed`: something could not be written; the person says what then. `done`: the window may close.
+enum class Leaving : std::uint8_t { no, saving, failed, done };
+
 /// What a foreign file holds, waiting for a person to say what it means.
 struct PendingImport {
   std::string name;                      // of the file, or "Pasted text"
   std::size_t nodes = 0;
   std::size_t edges = 0;
-  std::size_t organizations = 0;         // what Import would make with the guessed choices
+  std::size_t organizations = 0;         // what Import would make with the choices that were previewed last, at first
+  std::size_t people = 0;                // with the guessed ones
+  std::size_t programs = 0;
   std::size_t partnerships = 0;
   std::size_t flows = 0;
+  bool counting = false;                 // newer choices are being counted
+  std::string element_type;              // the attribute that could say what a node is; empty = there is none
   struct Attribute {
     std::string name;
     std::string first_value;
@@ -83,7 +90,8 @@ struct Options {
   bool threads = true;   // false: all work on the caller's stack, for tests and the command line
   ecosystem::Day today = 0;  // 0 = not known: pictures then name no day for a document without an as-of
   std::filesystem::path state_folder;      // where untitled documents live; empty = nothing is kept on disk
-  std::function<void()> wake;              // called from workers when there is something to take in; may be empty
+  std::function<void()> wake = {};         // called from workers when there is something to take in; may be empty
+  std::function<std::chrono::system_clock::time_point()> clock = [] { return std::chrono::system_clock::now(); };
 };
 
 class Session {
@@ -118,6 +126,8 @@ class Session {
   [[nodiscard]] const std::vector<Notice>& notices() const;
   [[nodiscard]] std::vector<ActivityLine> activities() const;
   [[nodiscard]] SaveState save_state() const;
+  [[nodiscard]] Leaving leaving() const;
+  [[nodiscard]] const std::string& not_saved() const;  // why, when leaving() has failed
   [[nodiscard]] const std::filesystem::path& path() const;  // of the `.xylem`; empty = untitled
   [[nodiscard]] std::string title() const;                  // the ecosystem's name, else the file's, else "Untitled"
   [[nodiscard]] bool empty() const;                         // no organization yet

@@ -21,7 +21,6 @@ enum class Wish : std::uint8_t {
   show_inspector,
   show_about,  // the right panel: what the document says of itself
   rename,      // give the keyboard to the name in the inspector
-  quit,
 };
 
 using Wishes = std::vector<Wish>;

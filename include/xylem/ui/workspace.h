@@ -30,8 +30,6 @@ class Workspace {
   [[nodiscard]] bool shows_map() const;
   /// Whether something moves by itself, so that frames must follow without input.
   [[nodiscard]] bool moving() const;
-  /// "Quit" was asked for.
-  [[nodiscard]] bool wants_to_quit() const;
 
   /// Files opened lately, the last one first, for the file browser.
   void set_recent(std::vector<std::filesystem::path> files);

@@ -113,7 +113,7 @@ void draw(FlowsPanel& panel, const graph::Snapshot& snapshot, const session::Ans
       const FlowsShown* shown = kept_or_made(panel.kept, answers.flows != nullptr, key, [&] {
         return flows_shown(key, snapshot, answers.sentence, widgets.theme());
       });
-      if (shown == nullptr) return measuring(widgets);
+      if (shown == nullptr) return measuring(answers, widgets, commands);
       if (shown->organizations.empty() && shown->title.empty()) return empty_note(widgets, "Empty", shown->sentence);
       choose_scope(*shown, chooser, widgets, commands);
       lead(widgets, shown->sentence);

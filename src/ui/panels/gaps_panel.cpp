@@ -160,7 +160,7 @@ void draw(GapsPanel& panel, const graph::Snapshot& snapshot, const session::Answ
       const GapsShown::Key key{answers.gaps};
       const GapsShown* shown = kept_or_made(panel.kept, answers.gaps != nullptr, key,
                                             [&] { return gaps_shown(key, snapshot, answers.sentence); });
-      if (shown == nullptr) return measuring(widgets);
+      if (shown == nullptr) return measuring(answers, widgets, commands);
       if (shown->profile.empty()) return empty_note(widgets, "Empty", shown->sentence);
       choose_profile(*shown, snapshot, chooser, widgets, commands);
       lead(widgets, shown->sentence);

@@ -222,7 +222,7 @@ void draw(InfluencePanel& panel, const graph::Snapshot& snapshot, const session:
                                     widgets.theme().dark};
       const InfluenceShown* shown = kept_or_made(
           panel.kept, answered, key, [&] { return influence_shown(key, snapshot, answers, widgets.theme()); });
-      if (shown == nullptr) return measuring(widgets);
+      if (shown == nullptr) return measuring(answers, widgets, commands);
       draw_answer(panel, *shown, *measure, view, widgets, commands, wishes);
     });
   });

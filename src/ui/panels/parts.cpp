@@ -61,8 +61,19 @@ void lead(Widgets& widgets, std::string_view sentence) {
   widgets.note("Sentence", sentence, {line.x, top, line.w, line.y - top});
 }
 
-void measuring(Widgets& widgets) {
+void measuring(const session::Answers& answers, Widgets& widgets, session::CommandQueue& commands) {
   widgets.space(widgets.px(8.0F));
+  if (answers.stopped) {
+    const Rect line = widgets.take(widgets.px(24.0F));
+    widgets.words(line, "Stopped.", {Type::body, widgets.theme().muted, Align::left});
+    widgets.note("Measuring", "Stopped.", line);
+    widgets.space(widgets.px(8.0F));
+    const std::string_view again = "Measure again";
+    if (widgets.button("Measure again", widgets.take(widgets.px(32.0F)).cut_left(widgets.button_width(again)), again)) {
+      commands.push(session::MeasureAgain{});
+    }
+    return;
+  }
   const Rect row = widgets.take(widgets.px(20.0F));
   widgets.words(row, "Measuring…", {Type::body, widgets.theme().muted, Align::left});
   widgets.note("Measuring", "Measuring…", row);

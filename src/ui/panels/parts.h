@@ -40,7 +40,8 @@ Rect panel_title(Widgets& widgets, std::string_view title, float chooser);
 void lead(Widgets& widgets, std::string_view sentence);
 /// `text` with `**` around everything that holds a digit.
 [[nodiscard]] std::string with_strong_numbers(std::string_view text);
-void measuring(Widgets& widgets);
+/// In the place of an answer that is being worked out, or whose work was stopped.
+void measuring(const session::Answers& answers, Widgets& widgets, session::CommandQueue& commands);
 /// What is not there and what would fill it.
 void empty_note(Widgets& widgets, std::string_view name, std::string_view text);
 /// A paragraph of small print that shows `tip` beside the mouse.

@@ -124,7 +124,7 @@ void draw(SectorsPanel& panel, const graph::Snapshot& snapshot, const session::A
       const SectorsShown* shown = kept_or_made(panel.kept, answers.sectors != nullptr, key, [&] {
         return sectors_shown(key, snapshot, answers.sentence, widgets.theme());
       });
-      if (shown == nullptr) return measuring(widgets);
+      if (shown == nullptr) return measuring(answers, widgets, commands);
       lead(widgets, shown->sentence);
       if (shown->groups.empty()) return;
       widgets.section("Who is here");
