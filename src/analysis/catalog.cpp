@@ -5,6 +5,7 @@
 #include <array>
 #include <cassert>
 #include <cmath>
+#include <map>
 #include <string>
 
 #include "analysis/measures.h"
@@ -104,6 +105,14 @@ base::Result<AllMeasures> measure_all(const graph::Graph& graph, const MeasureOp
                                       const std::stop_token& stop, jobs::Progress& progress) {
   Groundwork ground(graph, options, stop, progress);
   return measure_all(ground);
+}
+
+std::size_t group_count(const Values& communities) {
+  std::map<int, std::size_t> sizes;
+  for (const auto& community : communities) {
+    if (community) ++sizes[static_cast<int>(*community)];
+  }
+  return static_cast<std::size_t>(std::ranges::count_if(sizes, [](const auto& group) { return group.second > 1; }));
 }
 
 std::vector<std::uint32_t> ranks(const Values& values) {

@@ -20,14 +20,16 @@ constexpr double kIdle_s = 0.5;
 
 bool input_came() {
   const ImGuiIO& io = ImGui::GetIO();
-  const bool mouse = io.MouseDelta.x != 0.0F || io.MouseDelta.y != 0.0F || io.MouseWheel != 0.0F || io.MouseDown[0] || io.MouseDown[1] ||
-                     io.MouseReleased[0] || io.MouseReleased[1];
-  return mouse || !io.InputQueueCharacters.empty() || io.KeyCtrl || io.KeyShift || io.KeyAlt || ImGui::IsAnyItemActive();
+  const bool mouse = io.MouseDelta.x != 0.0F || io.MouseDelta.y != 0.0F || io.MouseWheel != 0.0F || io.MouseDown[0] ||
+                     io.MouseDown[1] || io.MouseReleased[0] || io.MouseReleased[1];
+  return mouse || !io.InputQueueCharacters.empty() || io.KeyCtrl || io.KeyShift || io.KeyAlt ||
+         ImGui::IsAnyItemActive();
 }
 
 }  // namespace
 
-FrameLoop::FrameLoop(Surface& surface, session::Session& session, text::Fonts fonts, std::unique_ptr<gl::SceneRenderer> renderer)
+FrameLoop::FrameLoop(Surface& surface, session::Session& session, text::Fonts fonts,
+                     std::unique_ptr<gl::SceneRenderer> renderer)
     : surface_(surface),
       session_(session),
       fonts_(fonts),
@@ -59,10 +61,13 @@ void FrameLoop::load_faces_if_changed() {
 
 bool FrameLoop::grains_move() const {
   const std::chrono::duration<double> still = Clock::now() - last_input_;
-  return session_.view().lens == scene::Lens::flows && !session_.view().reduce_motion && workspace_.shows_map() && still.count() < kGrainsStopAfter_s;
+  return session_.view().lens == scene::Lens::flows && !session_.view().reduce_motion && workspace_.shows_map() &&
+         still.count() < kGrainsStopAfter_s;
 }
 
-bool FrameLoop::at_rest() const { return frames_owed_ <= 0 && !session_.busy() && !workspace_.moving() && commands_.empty(); }
+bool FrameLoop::at_rest() const {
+  return frames_owed_ <= 0 && !session_.busy() && !workspace_.moving() && commands_.empty();
+}
 
 double FrameLoop::patience_s() const {
   if (frames_owed_ > 0 || workspace_.moving() || !commands_.empty()) return 0.0;
@@ -96,36 +101,40 @@ void FrameLoop::frame() {
   widgets_.end_frame();
   ImGui::Render();
 
-  draw_map();
-  ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData());
+  draw_window();
   surface_.set_title(session_.title() + " \u2013 Xylem");
   surface_.present();
 }
 
-void FrameLoop::draw_map() {
+/// The map, when it looks different; whether it does.
+bool FrameLoop::draw_map() {
+  std::optional<float> phase;
+  if (session_.view().lens == scene::Lens::flows && !session_.view().reduce_motion) {
+    const std::chrono::duration<float> passed = (grains_move() ? Clock::now() : last_input_) - began_;
+    phase = std::fmod(std::floor(passed.count() / static_cast<float>(kGrainFrame_s)) * 0.05F, 1.0F);
+  }
+  const geometry::Box tools = workspace_.map_tools();
+  return map_.draw({session_.scene(), workspace_.camera(), surface_.device_scale(), session_.view().text_scale, phase,
+                    session_.view().hovered, std::span(&tools, tools.empty() ? 0U : 1U)});
+}
+
+void FrameLoop::draw_window() {
   const float scale = surface_.device_scale();
   const ui::Rect place = workspace_.map();
   const bool shown = workspace_.shows_map() && place.w >= 1.0F && place.h >= 1.0F && session_.scene() != nullptr;
+  const auto width = static_cast<int>(std::lround(surface_.width() * scale));
+  const auto height = static_cast<int>(std::lround(surface_.height() * scale));
+  Ground ground;
+  ground.color = (session_.view().dark ? scene::dark_theme() : scene::light_theme()).canvas;
   if (shown) {
-    std::optional<float> phase;
-    if (session_.view().lens == scene::Lens::flows && !session_.view().reduce_motion) {
-      const std::chrono::duration<float> passed = (grains_move() ? Clock::now() : last_input_) - began_;
-      phase = std::fmod(std::floor(passed.count() / static_cast<float>(kGrainFrame_s)) * 0.05F, 1.0F);
-    }
-    map_.draw(session_.scene(), workspace_.camera(), scale, session_.view().text_scale, phase, {});
+    ground.map = geometry::box_at({place.x, place.y}, place.w, place.h);
+    ground.map_changed = draw_map();
+    ground.copy_map = [&](unsigned framebuffer) {
+      const auto left = static_cast<int>(std::lround(place.x * scale));
+      map_.blit(framebuffer, left, height - static_cast<int>(std::lround(place.bottom() * scale)));
+    };
   }
-  const geometry::Color ground = (session_.view().dark ? scene::dark_theme() : scene::light_theme()).canvas;
-  const auto width = static_cast<GLsizei>(std::lround(surface_.width() * scale));
-  const auto height = static_cast<GLsizei>(std::lround(surface_.height() * scale));
-  glBindFramebuffer(GL_FRAMEBUFFER, surface_.framebuffer());
-  glViewport(0, 0, width, height);
-  glDisable(GL_SCISSOR_TEST);
-  glClearColor(static_cast<float>(ground.r) / 255.0F, static_cast<float>(ground.g) / 255.0F, static_cast<float>(ground.b) / 255.0F, 1.0F);
-  glClear(GL_COLOR_BUFFER_BIT);
-  if (!shown) return;
-  const auto left = static_cast<int>(std::lround(place.x * scale));
-  const auto bottom = height - static_cast<int>(std::lround(place.bottom() * scale));
-  map_.blit(surface_.framebuffer(), left, bottom);
+  picture_.draw(*ImGui::GetDrawData(), ground, width, height, surface_.framebuffer());
 }
 
 gl::Pixels FrameLoop::screenshot() const {

@@ -9,6 +9,7 @@
 #include "app/map_layer.h"
 #include "app/text_pictures.h"
 #include "app/window.h"
+#include "app/window_picture.h"
 #include "xylem/session/session.h"
 #include "xylem/ui/workspace.h"
 
@@ -36,7 +37,8 @@ class FrameLoop {
  private:
   using Clock = std::chrono::steady_clock;
   void load_faces_if_changed();
-  void draw_map();
+  bool draw_map();
+  void draw_window();
   [[nodiscard]] double patience_s() const;
   [[nodiscard]] bool grains_move() const;
 
@@ -45,6 +47,7 @@ class FrameLoop {
   text::Fonts fonts_;
   MapLayer map_;
   TextPictures pictures_;
+  WindowPicture picture_;
   ui::Faces faces_;
   ui::Widgets widgets_;
   ui::Workspace workspace_;

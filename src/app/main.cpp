@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 
 #include "app/frame_loop.h"
+#include "app/measuring.h"
 #include "app/preferences.h"
 #include "app/window.h"
 #include "xylem/base/file_bytes.h"
@@ -26,10 +27,12 @@ struct Asked {
   std::string screenshot;
   std::string size;
   std::string select;
+  std::string measure;
   float text_scale = 0.0F;
   float device_scale = 1.0F;
   int frames = 0;
   bool offscreen = false;
+  bool import = false;
 };
 
 int complain(const base::Error& error) {
@@ -77,6 +80,12 @@ void come_to_rest(app::FrameLoop& loop, int frames) {
   for (int i = 0; i < kMost && (i < frames || !loop.at_rest()); ++i) loop.frame();
 }
 
+/// Reads the file and imports it with the choices that were guessed.
+void accept_import(app::FrameLoop& loop, const session::Session& session) {
+  come_to_rest(loop, 5);
+  if (session.pending_import()) loop.commands().push(session::Import{session.pending_import()->sector_from, {}, "both"});
+}
+
 int run(const Asked& asked) {
   app::Preferences preferences;
   if (const auto text = base::read_file(app::preferences_path())) preferences = app::preferences_from(*text);
@@ -91,18 +100,26 @@ int run(const Asked& asked) {
 
   session::Options session_options;
   session_options.today = today();
-  if (asked.screenshot.empty()) session_options.state_folder = app::state_folder();
+  if (asked.screenshot.empty() && asked.measure.empty()) session_options.state_folder = app::state_folder();
   if (!asked.offscreen) session_options.wake = app::wake_window;
   session::Session session(session_options);
   app::FrameLoop loop(**surface, session, *fonts, *std::move(renderer));
   push_wishes(asked, preferences, loop.commands());
+  if (asked.import) accept_import(loop, session);
   loop.workspace().set_recent({preferences.recent.begin(), preferences.recent.end()});
 
   if (!asked.screenshot.empty()) {
     come_to_rest(loop, 5);
-    if (!asked.select.empty()) loop.commands().push(session::Select{{{scene::Subject::Kind::organization, asked.select}}});
+    if (!asked.select.empty())
+      loop.commands().push(session::Select{{{scene::Subject::Kind::organization, asked.select}}});
     come_to_rest(loop, std::max(asked.frames, 30));
     return save_screenshot(loop, asked.screenshot);
+  }
+  if (!asked.measure.empty()) {
+    come_to_rest(loop, 30);
+    const auto motion = asked.measure == "pan" ? app::Motion::pan : app::Motion::hover;
+    fmt::print("{}\n", app::measured(loop, motion, asked.frames > 0 ? asked.frames : 300));
+    return 0;
   }
   std::filesystem::path known;
   for (int count = 0; !loop.over() && (asked.frames == 0 || count < asked.frames); ++count) {
@@ -138,17 +155,24 @@ int main(int argc, char** argv) {
   program.add_option("--size", asked.size, "Size of the window, as 1600x1000")->check([](const std::string& text) {
     int width = 0;
     int height = 0;
-    const bool good = std::sscanf(text.c_str(), "%dx%d", &width, &height) == 2 && width >= 320 && height >= 240;  // NOLINT
+    const bool good =
+        std::sscanf(text.c_str(), "%dx%d", &width, &height) == 2 && width >= 320 && height >= 240;  // NOLINT
     return good ? std::string() : std::string("write it as 1600x1000");
   });
   program.add_option("--frames", asked.frames, "Stop after so many frames")->check(CLI::NonNegativeNumber);
   program.add_option("--screenshot", asked.screenshot, "Write a picture of the window as PNG and stop");
   program.add_option("--select", asked.select, "The id of the organization to select in the screenshot");
-  program.add_flag("--offscreen", asked.offscreen, "Draw without a display (for screenshots)");
-  program.add_option("--device-scale", asked.device_scale, "Device pixels for one of the window's, offscreen")->check(CLI::Range(0.5, 4.0));
+  program
+      .add_option("--measure", asked.measure,
+                  "Move the mouse for --frames frames, print what a frame costs, and stop: pan or hover")
+      ->check(CLI::IsMember({"pan", "hover"}));
+  program.add_flag("--import", asked.import, "Import a file of another program with the guessed choices, without asking");
+  program.add_flag("--offscreen", asked.offscreen, "Draw without a display (for --screenshot and --measure)");
+  program.add_option("--device-scale", asked.device_scale, "Device pixels for one of the window's, offscreen")
+      ->check(CLI::Range(0.5, 4.0));
   CLI11_PARSE(program, argc, argv);
-  if (asked.offscreen && asked.screenshot.empty()) {
-    fmt::print(stderr, "xylem: --offscreen needs --screenshot\n");
+  if (asked.offscreen && asked.screenshot.empty() && asked.measure.empty()) {
+    fmt::print(stderr, "xylem: --offscreen needs --screenshot or --measure\n");
     return 1;
   }
   return run(asked);

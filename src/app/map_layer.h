@@ -14,18 +14,35 @@ namespace xylem::app {
 
 class MapLayer {
  public:
-  MapLayer(std::unique_ptr<gl::SceneRenderer> renderer, text::Fonts fonts) : renderer_(std::move(renderer)), measure_(std::move(fonts)) {}
+  MapLayer(std::unique_ptr<gl::SceneRenderer> renderer, text::Fonts fonts)
+      : renderer_(std::move(renderer)), measure_(std::move(fonts)) {}
 
-  /// Draws `scene` for `camera` unless that is what it shows already. `covered`: where tools stand, so that no label
-  /// goes there, logical pixels of the map.
-  void draw(const std::shared_ptr<const scene::Scene>& scene, const geometry::Camera& camera, float device_scale, float text_scale,
-            std::optional<float> grain_phase, std::span<const geometry::Box> covered);
+  struct Wanted {
+    std::shared_ptr<const scene::Scene> scene;
+    geometry::Camera camera;
+    float device_scale = 1.0F;
+    float text_scale = 1.0F;
+    std::optional<float> grain_phase;
+    std::optional<scene::Subject> hovered;
+    std::span<const geometry::Box>
+        covered;  // where tools stand, so that no label goes there, logical pixels of the map
+  };
+  /// Draws `wanted` unless that is what it shows already; whether it drew.
+  bool draw(const Wanted& wanted);
   void blit(unsigned framebuffer, int x, int y) const { renderer_->blit(framebuffer, x, y); }
 
  private:
+  bool move_labels(const Wanted& wanted);
+  void place_labels(const Wanted& wanted);
+
   std::unique_ptr<gl::SceneRenderer> renderer_;
   text::Measure measure_;
   gl::MapView view_;
+  std::vector<scene::PlacedLabel> placed_;  // for `placed_for_`
+  geometry::Camera placed_for_;
+  int moved_in_a_row_ = 0;
+  std::vector<scene::PlacedLabel> labels_;  // those of `view_` while nothing is pointed at
+  std::optional<scene::Subject> hovered_;
   std::vector<geometry::Box> covered_;
 };
 

@@ -36,6 +36,14 @@ void add_line(LineBatches& out, const scene::LinkShape& shape, Color color, floa
   put(rows, color);
 }
 
+geometry::Box whole(const MapView& view) { return geometry::box_at({}, view.camera.width_px, view.camera.height_px); }
+
+/// Whether a disc's name is lit: all are when nothing is pointed at.
+bool is_lit(const MapView& view, std::uint32_t disc) {
+  if (view.highlight == nullptr || view.highlight->discs.empty()) return true;
+  return std::ranges::find(view.highlight->discs, disc) != view.highlight->discs.end();
+}
+
 void add_glyph(Rows& rows, const text::AtlasEntry& entry, Point pen, Color color, bool halo) {
   const auto width = static_cast<float>(entry.rect.width);
   const auto height = static_cast<float>(entry.rect.height);
@@ -64,15 +72,19 @@ class DiscBuilder {
       : view_(view), scene_(*view.scene), atlas_(atlas), scale_(view.device_scale), region_(region) {}
 
   DiscBatches build() {
-    for (const scene::Link& link : scene_.links) {
-      if (link.arrow || (link.grains && view_.grain_phase)) add(link);
-    }
+    for (const scene::Link& link : scene_.links) add_marks(link);
     for (const scene::Disc& disc : scene_.discs) add(disc);
+    return std::move(out_);
+  }
+  DiscBatches build(const scene::Highlight& highlight) {
+    for (const scene::Link& link : highlight.links) add_marks(link);
+    for (std::size_t i = highlight.discs.size(); i-- > 0;) add(scene_.discs[highlight.discs[i]]);
     return std::move(out_);
   }
 
  private:
-  void add(const scene::Link& link) {
+  void add_marks(const scene::Link& link) {
+    if (!link.arrow && !(link.grains && view_.grain_phase)) return;
     const scene::LinkShape shape = scene::shape_of(link, scene_, view_.camera);
     if (!shape.visible || !touches(shape, region_)) return;
     const Color strong = scene::tip_color(link);
@@ -176,20 +188,57 @@ DiscBatches discs_of(const MapView& view, const geometry::Box& region, text::Atl
   return DiscBuilder(view, region, atlas).build();
 }
 
-std::vector<Run> labels_of(const MapView& view, text::Atlas& atlas) {
-  std::vector<Run> runs;
+LineBatches lit_lines_of(const MapView& view) {
+  LineBatches out;
+  for (const scene::Link& link : view.highlight->links) {
+    const scene::LinkShape shape = scene::shape_of(link, *view.scene, view.camera);
+    if (shape.visible) add_line(out, shape, link.color, view.device_scale);
+  }
+  return out;
+}
+
+DiscBatches lit_discs_of(const MapView& view, text::Atlas& atlas) {
+  return DiscBuilder(view, whole(view), atlas).build(*view.highlight);
+}
+
+LineBatches veil_of(const MapView& view) {
+  LineBatches out;
+  const geometry::Box all = whole(view);
+  scene::LinkShape band;
+  band.start = {all.min.x, all.center().y};
+  band.end = {all.max.x, all.center().y};
+  band.control = all.center();
+  band.width = all.height() + 2.0F;
+  add_line(out, band, view.scene->ground.with_alpha(scene::kVeilOpacity), view.device_scale);
+  return out;
+}
+
+LabelBatches labels_of(const MapView& view, text::Atlas& atlas) {
+  LabelBatches out;
   for (const scene::PlacedLabel& placed : view.labels) {
     const scene::Label& label = view.scene->labels[placed.label];
+    const Color color =
+        is_lit(view, label.disc) ? label.color : mixed(label.color, view.scene->ground, scene::kVeilOpacity);
+    for (const scene::LeaderPiece& piece : placed.leader) {
+      scene::LinkShape line;
+      line.start = piece.from;
+      line.end = piece.to;
+      line.control = lerp(line.start, line.end, 0.5F);
+      line.width = scene::kLeaderWidthPx;
+      add_line(out.leaders, line, color.with_alpha(scene::kLeaderOpacity), view.device_scale);
+    }
     text::TextStyle style = scene::style_of(label, view.text_scale);
     style.size_px *= view.device_scale;
-    const auto entry = atlas.label(label.text, style, scene::kLabelHaloPx * view.text_scale * view.device_scale);
-    if (entry.rect.width == 0) continue;
-    const Point pen{std::round(placed.pen.x * view.device_scale), std::round(placed.pen.y * view.device_scale)};
-    Rows& rows = run_on(runs, entry.page);
-    add_glyph(rows, entry, pen, view.scene->ground, true);
-    add_glyph(rows, entry, pen, label.color, false);
+    for (const scene::LabelLine& line : scene::lines_of(placed, label.text)) {
+      const auto entry = atlas.label(line.text, style, scene::kLabelHaloPx * view.text_scale * view.device_scale);
+      if (entry.rect.width == 0) continue;
+      const Point pen{std::round(line.pen.x * view.device_scale), std::round(line.pen.y * view.device_scale)};
+      Rows& rows = run_on(out.glyphs, entry.page);
+      add_glyph(rows, entry, pen, view.scene->ground, true);
+      add_glyph(rows, entry, pen, color, false);
+    }
   }
-  return runs;
+  return out;
 }
 
 }  // namespace xylem::gl

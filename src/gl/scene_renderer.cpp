@@ -90,7 +90,7 @@ struct SceneRenderer::Parts {
     if (move && std::abs(move->right) < width && std::abs(move->down) < height) {
       move_map(*move);
     } else {
-      map_view = MapView{view.scene, view.camera, {}, view.device_scale, view.text_scale, view.grain_phase};
+      map_view = MapView{view.scene, view.camera, {}, view.device_scale, view.text_scale, view.grain_phase, nullptr};
       begin_map();
       draw_part(0, 0, width, height);
     }
@@ -125,7 +125,7 @@ struct SceneRenderer::Parts {
     const auto region =
         geometry::box_at(corner * logical, static_cast<float>(width) * logical, static_cast<float>(height) * logical);
     draw_lines(lines_of(*map_view, region));
-    if (!map_view->grain_phase) draw_discs(*map_view, region);
+    if (!map_view->grain_phase) draw_discs(*map_view, discs_of(*map_view, region, atlas));
   }
 
   void draw_lines(const LineBatches& batches) const {
@@ -136,8 +136,7 @@ struct SceneRenderer::Parts {
     lines.draw(batches.curved, (kCurveSteps + 1) * 2);
   }
 
-  void draw_discs(const MapView& view, const geometry::Box& region) {
-    const DiscBatches batches = discs_of(view, region, atlas);
+  void draw_discs(const MapView& view, const DiscBatches& batches) {
     pages.upload(atlas);
     disc_program.use(static_cast<float>(map.width()), static_cast<float>(map.height()));
     disc_program.set("page", 0);
@@ -149,18 +148,29 @@ struct SceneRenderer::Parts {
     draw_runs(batches.discs, discs);
   }
 
-  /// The whole picture: the map, what moves on it, and the labels.
+  /// What is lit, over a veil on all the rest.
+  void draw_highlight(const MapView& view) {
+    draw_lines(veil_of(view));
+    draw_lines(lit_lines_of(view));
+    draw_discs(view, lit_discs_of(view, atlas));
+  }
+
+  /// The whole picture: the map, what moves on it, what is lit, and the labels.
   void draw_picture(const MapView& view) {
     target.resize(map.width(), map.height());
     target.take_moved(map, 0, 0);
     glBindFramebuffer(GL_FRAMEBUFFER, target.framebuffer());
     glViewport(0, 0, target.width(), target.height());
-    if (view.grain_phase) draw_discs(view, geometry::box_at({}, view.camera.width_px, view.camera.height_px));
-    const std::vector<Run> labels = labels_of(view, atlas);
+    if (view.grain_phase) {
+      draw_discs(view, discs_of(view, geometry::box_at({}, view.camera.width_px, view.camera.height_px), atlas));
+    }
+    if (view.highlight != nullptr && !view.highlight->discs.empty()) draw_highlight(view);
+    const LabelBatches labels = labels_of(view, atlas);
+    draw_lines(labels.leaders);
     pages.upload(atlas);
     glyph_program.use(static_cast<float>(target.width()), static_cast<float>(target.height()));
     glyph_program.set("page", 0);
-    draw_runs(labels, glyphs);
+    draw_runs(labels.glyphs, glyphs);
   }
 
   void draw_runs(const std::vector<Run>& runs, const Instances& instances) const {

@@ -57,6 +57,16 @@ void draw_disc(Canvas& canvas, const Scene& scene, const Disc& disc, const Camer
   if (shape.pin_radius > 0.0F) draw_pin(canvas, scene, shape);
 }
 
+void draw_leader(Canvas& canvas, const scene::LeaderPiece& piece, Color color) {
+  LinkShape shape;
+  shape.visible = true;
+  shape.start = piece.from;
+  shape.end = piece.to;
+  shape.control = lerp(shape.start, shape.end, 0.5F);
+  shape.width = scene::kLeaderWidthPx;
+  canvas.link(shape, color.with_alpha(scene::kLeaderOpacity));
+}
+
 }  // namespace
 
 void draw_map(Canvas& canvas, const Scene& scene, const Camera& camera, text::Measure& measure,
@@ -66,9 +76,14 @@ void draw_map(Canvas& canvas, const Scene& scene, const Camera& camera, text::Me
   if (!options.labels) return;
   const auto labels = place_labels(scene, camera, measure, {.text_scale = options.text_scale});
   for (const scene::PlacedLabel& placed : labels) {
+    for (const scene::LeaderPiece& piece : placed.leader) draw_leader(canvas, piece, scene.labels[placed.label].color);
+  }
+  for (const scene::PlacedLabel& placed : labels) {
     const scene::Label& label = scene.labels[placed.label];
-    canvas.text(placed.pen, label.text, style_of(label, options.text_scale), label.color,
-                scene::kLabelHaloPx * options.text_scale, scene.ground);
+    for (const scene::LabelLine& line : scene::lines_of(placed, label.text)) {
+      canvas.text(line.pen, line.text, style_of(label, options.text_scale), label.color,
+                  scene::kLabelHaloPx * options.text_scale, scene.ground);
+    }
   }
 }
 

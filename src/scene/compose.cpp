@@ -135,17 +135,16 @@ void pay_attention(Composing& c) {
   attention.core.assign(c.snapshot.size(), 0);
   attention.lit.assign(c.snapshot.size(), 0);
   for (const Subject& subject : c.in.selected) mark_core(c, subject);
-  if (c.in.hovered) mark_core(c, *c.in.hovered);
   light_neighbors(c);
   const bool anything = std::ranges::any_of(attention.lit, [](std::uint8_t lit) { return lit != 0; });
-  if (anything) attention.fading = c.in.hovered ? 0.78F : 0.4F;
+  if (anything) attention.fading = 0.4F;
 }
 
 Scene compose(const Inputs& in) {
   assert(in.snapshot != nullptr && in.positions.size() == in.snapshot->size());
   assert(in.measure.empty() || in.measure.size() == in.snapshot->size());
   const Theme& theme = in.theme != nullptr ? *in.theme : light_theme();
-  Composing c{in, *in.snapshot, *in.snapshot->ecosystem, theme, shown_nodes(in), {}, {}, {}, {}, {}, 0, 0, {}};
+  Composing c{in, *in.snapshot, *in.snapshot->ecosystem, theme, shown_nodes(in), {}, {}, {}, {}, {}, {}, 0, 0, 0, {}};
   c.scene.ground = theme.canvas;
   c.scene.text = theme.text;
   c.scene.muted_text = theme.muted;
@@ -161,6 +160,7 @@ Scene compose(const Inputs& in) {
   add_partnerships(c);
   add_flows(c);
   add_roles(c);
+  add_flows_beyond(c);
   add_ghosts(c);
   add_legend(c);
   for (const Disc& disc : c.scene.discs) {

@@ -139,6 +139,14 @@ LegendGroup signs(const Composing& c) {
     group.rows.push_back(
         disc_row("Role", c.roles_drawn, c.theme.muted, icon_from("person").value_or(U'\0'), c.theme.icon));
   }
+  for (const auto& [beyond, icon, text] : {std::tuple(Beyond::to_learners, "backpack", "Reaches learners directly"),
+                                           std::tuple(Beyond::from_outside, "public", "Comes from outside the map"),
+                                           std::tuple(Beyond::to_outside, "public", "Leaves the map")}) {
+    const auto count = static_cast<std::size_t>(
+        std::ranges::count_if(c.flows_beyond, [&](const auto& entry) { return entry.first.second == beyond; }));
+    if (count > 0)
+      group.rows.push_back(disc_row(text, count, c.theme.muted, icon_from(icon).value_or(U'\0'), c.theme.icon));
+  }
   if (c.ghosts_drawn > 0) {
     LegendRow row =
         disc_row("Missing partner", c.ghosts_drawn, c.theme.canvas, icon_from("add").value_or(U'+'), c.theme.gap);

@@ -30,6 +30,18 @@ geometry::Color edge_color(const Theme& theme, std::size_t ties) {
   return mixed(theme.edge, theme.muted, 0.5F * fullness);
 }
 
+/// Where `flow` is drawn: between two organizations or between one and what lies beyond the map; null = not at all.
+std::vector<DrawnFlow>* list_for(Composing& c, const graph::Flow& flow) {
+  const auto shown = [&](std::uint32_t node) { return node < c.snapshot.size() && c.shown[node] != 0; };
+  if (flow.from == graph::kOutside) {
+    return shown(flow.to) ? &c.flows_beyond[{flow.to, Beyond::from_outside}] : nullptr;
+  }
+  if (!shown(flow.from) || flow.from == flow.to) return nullptr;
+  if (flow.to == graph::kToLearners) return &c.flows_beyond[{flow.from, Beyond::to_learners}];
+  if (flow.to == graph::kOutside) return &c.flows_beyond[{flow.from, Beyond::to_outside}];
+  return shown(flow.to) ? &c.flows[{flow.from, flow.to}] : nullptr;
+}
+
 void add_tie(Composing& c, std::uint32_t from, std::uint32_t to, const std::string& id, const LineLook& look,
              geometry::Color color) {
   const bool core = c.attention.core[from] != 0 || c.attention.core[to] != 0 || c.attention.links.contains(id);
@@ -59,18 +71,19 @@ void gather_flows(Composing& c) {
   const auto largest = largest_amounts(c.snapshot);
   for (const graph::Flow& flow : c.snapshot.flows) {
     if (!c.in.resource.empty() && flow.resource != c.in.resource) continue;
-    if (flow.from >= c.snapshot.size() || flow.to >= c.snapshot.size() || flow.from == flow.to) continue;
-    if (c.shown[flow.from] == 0 || c.shown[flow.to] == 0) continue;
+    auto* list = list_for(c, flow);
+    if (list == nullptr) continue;
     const std::string capital = capital_of(c.ecosystem, flow.resource);
-    auto& list = c.flows[{flow.from, flow.to}];
-    auto drawn = std::ranges::find(list, capital, &DrawnFlow::capital);
-    if (drawn == list.end()) {
-      list.push_back({capital, flow.id.text(), std::numeric_limits<double>::quiet_NaN()});
-      drawn = std::prev(list.end());
+    auto drawn = std::ranges::find(*list, capital, &DrawnFlow::capital);
+    if (drawn == list->end()) {
+      list->push_back({capital, flow.id.text(), std::numeric_limits<double>::quiet_NaN()});
+      drawn = std::prev(list->end());
     }
     const double most = largest.at(flow.resource.text());
     if (flow.amount && most > 0.0) drawn->share = std::fmax(drawn->share, *flow.amount / most);
   }
+  for (const auto& [ends, list] : c.flows) c.flow_links += list.size();
+  for (const auto& [end, list] : c.flows_beyond) c.flow_links += list.size();
 }
 
 void add_partnerships(Composing& c) {
@@ -101,27 +114,30 @@ void add_partnerships(Composing& c) {
   }
 }
 
+Link link_of(const Composing& c, const DrawnFlow& flow, bool lit) {
+  const float opacity = std::max(0.3F, 0.72F * edge_opacity(c.flow_links));
+  const bool known = std::isfinite(flow.share);
+  Link link;
+  link.width = known ? 1.4F + 4.2F * static_cast<float>(std::sqrt(flow.share)) : 1.3F;
+  link.dash = known ? Dash::solid : Dash::dashed;
+  link.arrow = true;
+  link.grains = c.flow_links <= kMostWithGrains && known;
+  const float faded = lit || c.attention.fading <= 0.0F ? opacity : opacity * (1.0F - c.attention.fading);
+  link.color = color_of_capital(flow.capital, c.theme).with_alpha(lit ? 0.85F : faded);
+  link.subject = {Subject::Kind::flow, flow.id};
+  return link;
+}
+
 void add_flows(Composing& c) {
-  std::size_t count = 0;
-  for (const auto& [ends, list] : c.flows) count += list.size();
-  const float opacity = std::max(0.3F, 0.72F * edge_opacity(count));
   for (const auto& [ends, list] : c.flows) {
     float bend = 0.14F;
     for (const DrawnFlow& flow : list) {
-      const bool core = c.attention.core[ends.first] != 0 || c.attention.core[ends.second] != 0 ||
-                        c.attention.links.contains(flow.id);
-      Link link;
+      const bool lit = c.attention.core[ends.first] != 0 || c.attention.core[ends.second] != 0 ||
+                       c.attention.links.contains(flow.id);
+      Link link = link_of(c, flow, lit);
       link.from = c.disc_of[ends.first];
       link.to = c.disc_of[ends.second];
-      const bool known = std::isfinite(flow.share);
-      link.width = known ? 1.4F + 4.2F * static_cast<float>(std::sqrt(flow.share)) : 1.3F;
-      link.dash = known ? Dash::solid : Dash::dashed;
       link.bend = bend;
-      link.arrow = true;
-      link.grains = count <= kMostWithGrains && known;
-      const float faded = core || c.attention.fading <= 0.0F ? opacity : opacity * (1.0F - c.attention.fading);
-      link.color = color_of_capital(flow.capital, c.theme).with_alpha(core ? 0.85F : faded);
-      link.subject = {Subject::Kind::flow, flow.id};
       c.scene.links.push_back(link);
       bend += 0.1F;
     }

@@ -14,12 +14,12 @@ namespace xylem::scene {
 
 inline constexpr std::uint32_t kNoDisc = 0xFFFFFFFFU;
 
-/// How much what is out of focus fades into the canvas: a lot while something is hovered, a little for a selection.
+/// How much what is out of focus fades into the canvas while something is selected.
 struct Attention {
   float fading = 0.0F;                    // 0: everything is lit
-  std::vector<std::uint8_t> core;         // per node: selected or hovered itself
+  std::vector<std::uint8_t> core;         // per node: selected itself
   std::vector<std::uint8_t> lit;          // per node: core or a neighbor of one
-  std::unordered_set<std::string> links;  // ids of partnerships and flows that are selected or hovered themselves
+  std::unordered_set<std::string> links;  // ids of partnerships and flows that are selected themselves
 };
 
 /// A flow as it is drawn: all of one kind of capital from one organization to another.
@@ -30,19 +30,24 @@ struct DrawnFlow {
 };
 using FlowKey = std::pair<std::uint32_t, std::uint32_t>;  // from, to
 
+/// Where a flow comes from or goes to that has only one end on the map.
+enum class Beyond : std::uint8_t { from_outside, to_outside, to_learners };
+
 struct Composing {
   const Inputs& in;
   const graph::Snapshot& snapshot;
   const ecosystem::Ecosystem& ecosystem;
   const Theme& theme;
-  std::vector<std::uint8_t> shown;                  // per node
-  std::vector<double> values;                       // per node: what its size tells
-  std::vector<std::uint32_t> disc_of;               // per node, or kNoDisc
-  std::map<FlowKey, std::vector<DrawnFlow>> flows;  // Flows lens only
+  std::vector<std::uint8_t> shown;                                                  // per node
+  std::vector<double> values;                                                       // per node: what its size tells
+  std::vector<std::uint32_t> disc_of;                                               // per node, or kNoDisc
+  std::map<FlowKey, std::vector<DrawnFlow>> flows;                                  // Flows lens only
+  std::map<std::pair<std::uint32_t, Beyond>, std::vector<DrawnFlow>> flows_beyond;  // by node; Flows lens only
   Attention attention;
   std::map<std::pair<std::string, std::string>, SectorLook> looks;  // by sector and type: looking one up costs
   std::size_t ghosts_drawn = 0;
   std::size_t roles_drawn = 0;
+  std::size_t flow_links = 0;
   Scene scene;
 
   [[nodiscard]] bool tie_shown(std::size_t edge) const;
@@ -62,7 +67,11 @@ void add_organizations(Composing& composing);
 void add_partnerships(Composing& composing);
 void add_flows(Composing& composing);
 void add_roles(Composing& composing);
+void add_flows_beyond(Composing& composing);
 void add_ghosts(Composing& composing);
 void add_legend(Composing& composing);
+
+/// `flow` as a link, without its ends; `lit` = one of its ends is selected, or it is itself.
+[[nodiscard]] Link link_of(const Composing& composing, const DrawnFlow& flow, bool lit);
 
 }  // namespace xylem::scene

@@ -11,7 +11,7 @@ namespace {
 using geometry::Camera;
 using geometry::Point;
 
-constexpr float kIconFromRadiusPx = 6.5F;  // smaller discs show no icon
+constexpr float kIconFromRadiusPx = 5.75F;  // smaller discs show no icon
 constexpr float kGrainSpacingPx = 44.0F;
 
 float rim_for(float radius) { return radius < 5.0F ? 0.75F : radius < 9.0F ? 1.25F : 2.0F; }

@@ -1,4 +1,4 @@
-// Placing labels: greedy by importance, eight places around each disc, overlaps found in a grid of small cells.
+// Placing labels: greedy by importance, twelve places around each disc, farther out and on two lines for the important.
 #include "xylem/scene/labels.h"
 
 #include <algorithm>
@@ -8,6 +8,7 @@
 #include <optional>
 #include <unordered_map>
 
+#include "occupied.h"
 #include "xylem/scene/drawing.h"
 
 namespace xylem::scene {
@@ -32,81 +33,65 @@ constexpr std::array kSides{Side::below,
                             Side::above_right,
                             Side::above_left};
 
-/// How much farther out a label may stand when there is no room at its disc; the last two only what is pointed at.
-constexpr std::array kAway{0.0F, 7.0F, 15.0F, 24.0F};
-constexpr std::size_t kFirst = 60;  // so many labels may stand farther out
-using Sides = std::unordered_map<std::uint32_t, Side>;
+/// How much farther out the `kFirst` most important may stand when there is no room at their disc.
+constexpr std::array kAway{0.0F, 7.0F};
+constexpr std::size_t kFirst = 60;
+/// The most important of all may stand anywhere around, with a line to their disc that crosses no other disc; the very
+/// first also with one that passes behind discs.
+constexpr std::size_t kHubs = 20;
+constexpr std::size_t kTopHubs = 10;
+constexpr float kApartFromPx = 10.0F;
+constexpr float kApartStepPx = 6.0F;
+constexpr float kApartClearPx = 90.0F;
+constexpr float kApartMostPx = 320.0F;
+constexpr int kApartDirections = 32;
+constexpr float kTurn = 6.2831853F;
+constexpr float kLeaderFromPx = 9.0F;  // nearer labels need no line
+constexpr float kLeaderStepPx = 3.0F;
+constexpr std::size_t kMostArrows = 1500;  // with more, arrow heads are everywhere
+constexpr float kLinePitch = 0.96F;        // of the lines' height
 
-/// Discs and boxes of one viewport, filed by the cells they touch.
-class Occupied {
- public:
-  Occupied(float width_px, float height_px)
-      : columns_(static_cast<int>(width_px / kCell) + 1),
-        rows_(static_cast<int>(height_px / kCell) + 1),
-        discs_(static_cast<std::size_t>(columns_) * static_cast<std::size_t>(rows_)),
-        boxes_(discs_.size()) {}
-
-  void put_disc(Point center, float radius) {
-    for_cells({{center.x - radius, center.y - radius}, {center.x + radius, center.y + radius}}, [&](std::size_t cell) {
-      discs_[cell].push_back({center, radius});
-      return true;
-    });
-  }
-  void put_box(const Box& box) {
-    for_cells(box, [&](std::size_t cell) {
-      boxes_[cell].push_back(box);
-      return true;
-    });
-  }
-  [[nodiscard]] bool free(const Box& box) const {
-    return for_cells(box, [&](std::size_t cell) {
-      return std::ranges::none_of(boxes_[cell], [&](const Box& other) { return other.overlaps(box); }) &&
-             std::ranges::none_of(discs_[cell], [&](const Circle& disc) { return touches(disc, box); });
-    });
-  }
-
- private:
-  struct Circle {
-    Point center;
-    float radius;
-  };
-  static constexpr float kCell = 48.0F;
-
-  static bool touches(const Circle& disc, const Box& box) {
-    const Point nearest{std::clamp(disc.center.x, box.min.x, box.max.x),
-                        std::clamp(disc.center.y, box.min.y, box.max.y)};
-    const Point gap = disc.center - nearest;
-    return dot(gap, gap) < disc.radius * disc.radius;
-  }
-  /// Calls `visit` for every cell `box` touches until it says false; whether all said true.
-  template <class Visit>
-  bool for_cells(const Box& box, Visit&& visit) const {
-    const auto cell = [](float px, int count) {
-      return std::clamp(static_cast<int>(std::floor(px / kCell)), 0, count - 1);
-    };
-    const int right = cell(box.max.x, columns_);
-    const int bottom = cell(box.max.y, rows_);
-    for (int y = cell(box.min.y, rows_); y <= bottom; ++y) {
-      for (int x = cell(box.min.x, columns_); x <= right; ++x) {
-        if (!visit(static_cast<std::size_t>(y) * static_cast<std::size_t>(columns_) + static_cast<std::size_t>(x)))
-          return false;
-      }
-    }
-    return true;
-  }
-
-  int columns_;
-  int rows_;
-  std::vector<std::vector<Circle>> discs_;
-  std::vector<std::vector<Box>> boxes_;
+/// A label's words as they are set: on one line, or on two of about the same width.
+struct Setting {
+  std::size_t break_at = 0;
+  text::Extent first;
+  text::Extent second;
+  float width = 0.0F;
+  float height = 0.0F;
+  [[nodiscard]] float pitch() const { return std::round(first.height() * kLinePitch); }
 };
 
-/// The box of a text of `size` on `side` of a disc, `away` px farther than usual.
-Box box_on(Side side, const DiscShape& disc, const text::Extent& size, float away) {
+Setting on_one_line(const text::Extent& size) { return {0, size, {}, size.width, size.height()}; }
+
+/// Broken at the blank that leaves the two lines narrowest; nothing when that gains little.
+std::optional<Setting> on_two_lines(std::string_view words, const text::Extent& whole, const text::TextStyle& style,
+                                    text::Measure& measure) {
+  std::optional<Setting> best;
+  for (std::size_t blank = words.find(' '); blank != std::string_view::npos; blank = words.find(' ', blank + 1)) {
+    Setting setting{blank + 1, measure(words.substr(0, blank), style), measure(words.substr(blank + 1), style), 0, 0};
+    setting.width = std::max(setting.first.width, setting.second.width);
+    setting.height = setting.pitch() + setting.second.height();
+    if (!best || setting.width < best->width) best = setting;
+  }
+  constexpr float kWorthIt = 0.75F;
+  return best && best->width < whole.width * kWorthIt ? best : std::nullopt;
+}
+
+/// Where a label stood before: it tries that first.
+struct Stood {
+  Side side = Side::below;
+  float away = 0.0F;
+  bool two_lines = false;
+  Point offset;  // of the box from its disc
+};
+using Before = std::unordered_map<std::uint32_t, Stood>;
+
+/// The box of words of `size` on `side` of a disc, `away` px farther than usual.
+Box box_on(Side side, const DiscShape& disc, const Setting& size, float away) {
   const float reach = disc.reach + kFromDiscPx + away;
   const float slant = disc.reach * 0.7071F + kFromDiscPx + away * 0.7071F;
   const float w = size.width;
-  const float h = size.height();
+  const float h = size.height;
   const Point c = disc.center;
   switch (side) {
     case Side::below:
@@ -133,30 +118,53 @@ Box box_on(Side side, const DiscShape& disc, const text::Extent& size, float awa
       return geometry::box_at({c.x + slant, c.y - slant - h}, w, h);
     case Side::above_left:
       return geometry::box_at({c.x - slant - w, c.y - slant - h}, w, h);
+    case Side::apart:
+      break;
   }
   return {};
 }
 
 /// Moved so that the pen stands on whole pixels: glyphs then are as sharp as in the atlas.
-Box on_whole_pixels(const Box& box, const text::Extent& size) {
-  const float baseline = box.min.y + size.ascent;
+Box on_whole_pixels(const Box& box, const text::Extent& first) {
+  const float baseline = box.min.y + first.ascent;
   const Point by{std::round(box.min.x) - box.min.x, std::round(baseline) - baseline};
   return {box.min + by, box.max + by};
 }
 
+/// Where within `room` more than its words a line begins, seen from the side on which the label stands.
+float indent(Side side, float room) {
+  switch (side) {
+    case Side::right:
+    case Side::below_right:
+    case Side::above_right:
+      return 0.0F;
+    case Side::left:
+    case Side::below_left:
+    case Side::above_left:
+      return std::round(room);
+    default:
+      return std::round(room * 0.5F);
+  }
+}
+
 struct Placing {
   const Scene& scene;
+  std::span<const Label> labels;
   const Camera& camera;
   const LabelOptions& options;
   std::vector<DiscShape> discs;
   Occupied occupied;
+  Occupied arrows;  // their heads: better not covered
+  bool has_arrows = false;
   Box viewport;
 
-  Placing(const Scene& s, const Camera& c, const LabelOptions& o)
+  Placing(const Scene& s, std::span<const Label> l, const Camera& c, const LabelOptions& o)
       : scene(s),
+        labels(l),
         camera(c),
         options(o),
         occupied(c.width_px, c.height_px),
+        arrows(c.width_px, c.height_px),
         viewport(geometry::box_at({}, c.width_px, c.height_px)) {
     discs.reserve(scene.discs.size());
     for (const Disc& disc : scene.discs) {
@@ -168,6 +176,20 @@ struct Placing {
       if (shape.pin_radius > 0.0F) occupied.put_disc(shape.pin_center, shape.pin_radius);
     }
     for (const Box& box : options.covered) occupied.put_box(box);
+    put_arrows();
+  }
+
+  void put_arrows() {
+    const auto count = static_cast<std::size_t>(std::ranges::count(scene.links, true, &Link::arrow));
+    has_arrows = count > 0 && count <= kMostArrows;
+    if (!has_arrows) return;
+    for (const Link& link : scene.links) {
+      if (!link.arrow) continue;
+      const LinkShape shape = shape_of(link, scene, camera);
+      if (!shape.arrow || !viewport.contains(shape.arrow_tip)) continue;
+      const float half = distance(shape.arrow_left, shape.arrow_right) * 0.5F;
+      arrows.put_disc(lerp(shape.arrow_tip, lerp(shape.arrow_left, shape.arrow_right, 0.5F), 0.5F), half);
+    }
   }
 
   [[nodiscard]] bool wanted(const Label& label) const {
@@ -176,36 +198,140 @@ struct Placing {
            (label.strong || disc.radius >= std::max(options.smallest_disc_px, label.from_radius_px));
   }
 
-  [[nodiscard]] std::optional<PlacedLabel> try_side(std::uint32_t index, Side side, const text::Extent& size,
-                                                    float away) const {
-    const Box box = on_whole_pixels(box_on(side, discs[scene.labels[index].disc], size, away), size);
-    if (box.min.x < 1.0F || box.min.y < 1.0F || box.max.x > viewport.max.x - 1.0F ||
-        box.max.y > viewport.max.y - 1.0F) {
-      return std::nullopt;
+  /// The line from the disc to `placed`, unless it would cross a label, or a disc that it may not cross.
+  [[nodiscard]] bool put_leader(PlacedLabel& placed, const DiscShape& disc, bool over_discs) const {
+    const Box& box = placed.box;
+    const Point to{std::clamp(disc.center.x, box.min.x, box.max.x), std::clamp(disc.center.y, box.min.y, box.max.y)};
+    const float gap = distance(disc.center, to);
+    const Point along = (to - disc.center) * (1.0F / std::max(gap, 1e-3F));
+    const float begin = disc.reach + options.air_px;
+    const float end = gap - 2.0F;
+    bool drawing = false;
+    for (float at = begin; at < end; at += kLeaderStepPx) {
+      const Point p = disc.center + along * at;
+      const Box dot{p, p};
+      if (!occupied.free_of_boxes(dot)) return false;
+      const bool seen = occupied.free(dot);
+      if (!seen && !over_discs) return false;
+      if (seen && !drawing) placed.leader.push_back({p, p});
+      if (seen) placed.leader.back().to = disc.center + along * std::min(at + kLeaderStepPx, end);
+      drawing = seen;
     }
-    if (!occupied.free(box)) return std::nullopt;
-    return PlacedLabel{index, side, box, {box.min.x, box.min.y + size.ascent}};
+    if (end - begin < kLeaderFromPx) placed.leader.clear();
+    return true;
   }
 
-  /// The first free place: where the label stood, else around the disc, else - of the `rank` most important and what is
-  /// pointed at - a little farther out.
-  [[nodiscard]] std::optional<PlacedLabel> best(std::uint32_t index, std::size_t rank, const Sides& stood,
-                                                const text::Extent& size) const {
-    const std::size_t tries = scene.labels[index].strong ? kAway.size() : rank < kFirst ? 2 : 1;
-    const auto before = stood.find(index);
+  /// `box` as a placed label when it is free.
+  [[nodiscard]] std::optional<PlacedLabel> try_box(std::uint32_t index, const Box& wanted_box, const Stood& where,
+                                                   const Setting& setting, bool over_arrows) const {
+    const Box box = on_whole_pixels(wanted_box, setting.first);
+    const Box inside = viewport.grown(-options.rim_px);
+    if (!inside.contains(box.min) || !inside.contains(box.max)) return std::nullopt;
+    if (!occupied.free(box) || (has_arrows && !over_arrows && !arrows.free(box))) return std::nullopt;
+    PlacedLabel placed{index, where.side, where.away, setting.break_at, {}, box, {}, {}, {}};
+    placed.offset = box.min - discs[labels[index].disc].center;
+    const float first_room = setting.width - setting.first.width;
+    placed.pen = {box.min.x + indent(where.side, first_room), box.min.y + setting.first.ascent};
+    placed.second_pen = {box.min.x + indent(where.side, setting.width - setting.second.width),
+                         placed.pen.y + setting.pitch()};
+    return placed;
+  }
+
+  [[nodiscard]] std::optional<PlacedLabel> try_side(std::uint32_t index, const Stood& where, const Setting& setting,
+                                                    bool over_arrows) const {
+    return try_box(index, box_on(where.side, discs[labels[index].disc], setting, where.away), where, setting,
+                   over_arrows);
+  }
+
+  [[nodiscard]] std::optional<PlacedLabel> try_apart(std::uint32_t index, const Box& box, const Stood& where,
+                                                     const Setting& setting, bool over_discs) const {
+    auto placed = try_box(index, box, where, setting, true);
+    if (placed && !put_leader(*placed, discs[labels[index].disc], over_discs)) placed.reset();
+    return placed;
+  }
+
+  /// The nearest free place at the disc, on one line or two.
+  [[nodiscard]] std::optional<PlacedLabel> beside(std::uint32_t index, std::size_t tries, const Setting& one,
+                                                  const std::optional<Setting>& two, bool over_arrows) const {
     for (const float away : std::span(kAway).first(tries)) {
-      if (before != stood.end()) {
-        if (const auto found = try_side(index, before->second, size, away)) return found;
-      }
-      for (const Side side : kSides) {
-        if (const auto found = try_side(index, side, size, away)) return found;
+      for (const bool two_lines : {false, true}) {
+        if (two_lines && !two) continue;
+        for (const Side side : kSides) {
+          const Stood where{side, away, two_lines, {}};
+          if (const auto found = try_side(index, where, two_lines ? *two : one, over_arrows)) return found;
+        }
       }
     }
     return std::nullopt;
   }
+
+  /// The nearest free place anywhere around, up to `most` px from the disc.
+  [[nodiscard]] std::optional<PlacedLabel> apart(std::uint32_t index, const Setting& one,
+                                                 const std::optional<Setting>& two, float most, bool over_discs) const {
+    const DiscShape& disc = discs[labels[index].disc];
+    for (float away = kApartFromPx; away <= most; away += kApartStepPx) {
+      for (const bool two_lines : {false, true}) {
+        if (two_lines && !two) continue;
+        const Setting& setting = two_lines ? *two : one;
+        for (int i = 0; i < kApartDirections; ++i) {
+          const float angle = kTurn * static_cast<float>(i) / static_cast<float>(kApartDirections);
+          const Point way{std::cos(angle), std::sin(angle)};
+          const Point middle = disc.center + way * (disc.reach + away) +
+                               Point{way.x * setting.width * 0.5F, way.y * setting.height * 0.5F};
+          const Point corner = middle - Point{setting.width * 0.5F, setting.height * 0.5F};
+          const Stood where{Side::apart, away, two_lines, {}};
+          const Box box = geometry::box_at(corner, setting.width, setting.height);
+          if (auto found = try_apart(index, box, where, setting, over_discs)) return found;
+        }
+      }
+    }
+    return std::nullopt;
+  }
+
+  [[nodiscard]] std::optional<PlacedLabel> where_it_stood(std::uint32_t index, const Stood& stood,
+                                                          const Setting& setting) const {
+    if (stood.side != Side::apart) return try_side(index, stood, setting, true);
+    const Point corner = discs[labels[index].disc].center + stood.offset;
+    return try_apart(index, geometry::box_at(corner, setting.width, setting.height), stood, setting, true);
+  }
+
+  /// Where the label stood, else the nearest place, rather not over an arrow's head; hubs and what is pointed at also
+  /// far away.
+  [[nodiscard]] std::optional<PlacedLabel> best(std::uint32_t index, std::size_t rank, const Before& before,
+                                                text::Measure& measure) const {
+    const Label& label = labels[index];
+    const text::TextStyle style = style_of(label, options.text_scale);
+    const Setting one = on_one_line(measure(label.text, style));
+    const bool first = label.strong || rank <= kFirst;
+    const auto two = first ? on_two_lines(label.text, one.first, style, measure) : std::nullopt;
+    if (const auto stood = before.find(index); stood != before.end() && (!stood->second.two_lines || two)) {
+      if (auto found = where_it_stood(index, stood->second, stood->second.two_lines ? *two : one)) return found;
+    }
+    const std::size_t tries = first ? kAway.size() : 1;
+    if (has_arrows) {
+      if (auto found = beside(index, tries, one, two, false)) return found;
+    }
+    if (auto found = beside(index, tries, one, two, true)) return found;
+    if (!label.strong && rank > kHubs) return std::nullopt;
+    if (auto found = apart(index, one, two, kApartClearPx, false)) return found;
+    if (!label.strong && rank > kTopHubs) return std::nullopt;
+    return apart(index, one, two, kApartMostPx, true);
+  }
+
+  /// Only the label that came first carries the air between the two.
+  void keep(const PlacedLabel& placed) {
+    occupied.put_box(placed.box.grown(options.air_px));
+    for (const LeaderPiece& piece : placed.leader) {
+      const float length = std::max(distance(piece.from, piece.to), 1.0F);
+      for (float at = 0.0F; at < length; at += kLeaderStepPx) {
+        const Point p = lerp(piece.from, piece.to, at / length);
+        occupied.put_box({p - Point{1.0F, 1.0F}, p + Point{1.0F, 1.0F}});
+      }
+    }
+  }
 };
 
-std::vector<std::uint32_t> by_importance(const std::vector<Label>& labels) {
+std::vector<std::uint32_t> by_importance(std::span<const Label> labels) {
   std::vector<std::uint32_t> order(labels.size());
   std::iota(order.begin(), order.end(), 0U);
   std::ranges::stable_sort(order, std::ranges::greater{}, [&](std::uint32_t i) { return labels[i].importance; });
@@ -214,24 +340,48 @@ std::vector<std::uint32_t> by_importance(const std::vector<Label>& labels) {
 
 }  // namespace
 
+std::vector<LabelLine> lines_of(const PlacedLabel& placed, std::string_view text) {
+  if (placed.break_at == 0) return {{text, placed.pen}};
+  return {{text.substr(0, placed.break_at - 1), placed.pen}, {text.substr(placed.break_at), placed.second_pen}};
+}
+
+std::vector<PlacedLabel> moved(std::span<const PlacedLabel> placed, Point by, const Camera& camera, float rim_px,
+                               std::span<const Box> covered) {
+  const Box inside = geometry::box_at({}, camera.width_px, camera.height_px).grown(-rim_px);
+  std::vector<PlacedLabel> labels;
+  for (PlacedLabel label : placed) {
+    label.box = {label.box.min + by, label.box.max + by};
+    if (!inside.contains(label.box.min) || !inside.contains(label.box.max)) continue;
+    if (std::ranges::any_of(covered, [&](const Box& box) { return box.overlaps(label.box); })) continue;
+    label.pen = label.pen + by;
+    label.second_pen = label.second_pen + by;
+    for (LeaderPiece& piece : label.leader) piece = {piece.from + by, piece.to + by};
+    labels.push_back(std::move(label));
+  }
+  return labels;
+}
+
 std::vector<PlacedLabel> place_labels(const Scene& scene, const Camera& camera, text::Measure& measure,
                                       const LabelOptions& options, std::span<const PlacedLabel> previous) {
-  Placing placing(scene, camera, options);
-  Sides stood;
-  for (const PlacedLabel& label : previous) stood.emplace(label.label, label.side);
+  return place_labels(scene, scene.labels, camera, measure, options, previous);
+}
+
+std::vector<PlacedLabel> place_labels(const Scene& scene, std::span<const Label> labels, const Camera& camera,
+                                      text::Measure& measure, const LabelOptions& options,
+                                      std::span<const PlacedLabel> previous) {
+  Placing placing(scene, labels, camera, options);
+  Before before;
+  for (const PlacedLabel& label : previous)
+    before[label.label] = {label.side, label.away, label.break_at > 0, label.offset};
 
   std::vector<PlacedLabel> placed;
   std::size_t rank = 0;
-  for (const std::uint32_t index : by_importance(scene.labels)) {
+  for (const std::uint32_t index : by_importance(labels)) {
     if (placed.size() >= options.most) break;
-    const Label& label = scene.labels[index];
-    if (!placing.wanted(label)) continue;
-    ++rank;
-    const text::Extent size = measure(label.text, style_of(label, options.text_scale));
-    const std::optional<PlacedLabel> found = placing.best(index, rank, stood, size);
+    if (!placing.wanted(labels[index])) continue;
+    const std::optional<PlacedLabel> found = placing.best(index, ++rank, before, measure);
     if (!found) continue;
-    // Only the label that came first carries the air between the two.
-    placing.occupied.put_box(found->box.grown(options.air_px));
+    placing.keep(*found);
     placed.push_back(*found);
   }
   return placed;

@@ -124,6 +124,10 @@ void Session::State::refresh_answers() {
                                            [](const graph::Snapshot& s, const std::stop_token&, jobs::Progress&) {
                                              return base::Result<analysis::Fragility>(analysis::fragile_points(s.partnerships));
                                            });
+  now.communities = ask<analysis::Values>("communities", "", "Finding communities", kRoughBytes,
+                                          [](const graph::Snapshot& s, const std::stop_token& stop, jobs::Progress& progress) {
+                                            return analysis::measure(analysis::Measure::community, s.partnerships, {}, stop, progress);
+                                          });
   switch (view.lens) {
     case scene::Lens::sectors: now.sectors = ask_sectors(); break;
     case scene::Lens::influence: now.measures = ask_measures(); break;
@@ -200,6 +204,7 @@ std::string Session::State::sentence_of(const Answers& now) const {
 
 void Session::State::refresh_scene() {
   SceneKey key{history.now().places.stamp(), snapshot, view, answers.measures, answers.gaps, answers.sentence, moving_version};
+  key.view.hovered.reset();  // what is pointed at lies over the scene
   if (scene != nullptr && key == scene_key) return;
   scene_key = std::move(key);
   scene = std::make_shared<const scene::Scene>(composed({}));
@@ -250,7 +255,6 @@ scene::Scene Session::State::composed(const PictureUse& use) const {
   inputs.show_private_names = false;
   if (!use.for_export) {
     inputs.selected = view.selected;
-    inputs.hovered = view.hovered;
   }
   inputs.title = history.now().ecosystem->about.name;
   inputs.sentence = answers.sentence;

@@ -136,8 +136,17 @@ void Canvas::steer(const Press& press, Widgets& /*widgets*/) {
   if (over && (ImGui::IsMouseDragging(1, 2.0F) || ImGui::IsMouseDragging(2, 2.0F))) {
     follows_ = false;
     flight_.reset();
-    camera_ = camera_.dragged({io.MouseDelta.x, io.MouseDelta.y});
+    pan({io.MouseDelta.x, io.MouseDelta.y});
   }
+}
+
+/// By whole device pixels, so that the picture of the map need only be moved; what is left goes with the next move.
+void Canvas::pan(Point by_px) {
+  const float scale = std::max(ImGui::GetIO().DisplayFramebufferScale.x, 0.1F);
+  left_to_pan_ = left_to_pan_ + by_px;
+  const Point whole{std::round(left_to_pan_.x * scale) / scale, std::round(left_to_pan_.y * scale) / scale};
+  left_to_pan_ = left_to_pan_ - whole;
+  camera_ = camera_.dragged(whole);
 }
 
 void Canvas::handle(const Press& press, const session::Session& session, session::CommandQueue& commands) {
@@ -167,9 +176,10 @@ void Canvas::handle(const Press& press, const session::Session& session, session
     lasso_ = {pressed_at_};
     follows_ = false;
     flight_.reset();
-    if (hand_ == Hand::panning) camera_ = camera_.dragged(mouse - pressed_at_);
+    left_to_pan_ = {};
+    if (hand_ == Hand::panning) pan(mouse - pressed_at_);
   } else if (hand_ == Hand::panning) {
-    camera_ = camera_.dragged({io.MouseDelta.x, io.MouseDelta.y});
+    pan({io.MouseDelta.x, io.MouseDelta.y});
   }
   if (hand_ == Hand::lasso && geometry::distance(mouse, lasso_.back()) > 3.0F) lasso_.push_back(mouse);
   if (hand_ == Hand::dragging && (io.MouseDelta.x != 0.0F || io.MouseDelta.y != 0.0F)) {

@@ -82,6 +82,7 @@ void Canvas::tools(const session::Session& session, Widgets& w, session::Command
   const float count = pins ? 5.0F : 4.0F;
   Rect box{place_.right() - side * count - 2.0F * pad - w.px(12.0F), place_.y + w.px(12.0F), side * count + 2.0F * pad,
            side + 2.0F * pad};
+  tools_place_ = geometry::box_at({box.x - place_.x, box.y - place_.y}, box.w, box.h).grown(w.px(4.0F));
   w.fill(box, w.theme().panel, w.px(9.0F));
   w.frame(box, w.theme().hairline, w.px(9.0F));
   Rect inner = box.inset(pad);

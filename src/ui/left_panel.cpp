@@ -104,12 +104,27 @@ struct LegendLine {
   bool shown;
 };
 
-/// Label and count of one row of the legend; the sign has been drawn.
+/// Label and count of one row of the legend; the sign has been drawn. A long label takes two lines.
 void draw_line(Rect row, const LegendLine& line, Widgets& w) {
   const std::string count = base::readable(static_cast<double>(line.count), 0);
   w.words(row.cut_right(w.width_of(count)), count, {Type::body, w.theme().muted, Align::right});
   row.cut_right(w.px(6.0F));
-  w.words(row, line.label, {Type::body, line.shown ? w.theme().text : w.theme().muted, Align::left});
+  const Words how{Type::body, line.shown ? w.theme().text : w.theme().muted, Align::left};
+  if (w.width_of(line.label) <= row.w) {
+    w.words(row, line.label, how);
+    return;
+  }
+  const float height = w.paragraph_height(line.label, row.w);
+  row.y += (row.h - height) * 0.5F;
+  w.paragraph_in(row, line.label, how);
+}
+
+/// The height of a row of the legend: more when its label needs two lines beside a sign of `sign` px and its count.
+float height_of(const LegendLine& line, float sign, Widgets& w) {
+  const float count = w.width_of(base::readable(static_cast<double>(line.count), 0));
+  const float room = w.take(0.0F).w - 2.0F * w.px(16.0F) - w.px(sign + 6.0F) - count;
+  const float text = w.paragraph_height(line.label, room);
+  return std::max(w.px(28.0F), text + w.px(6.0F));
 }
 
 void draw_sign(ImVec2 center, float radius, geometry::Color color, char32_t icon, bool shown, Widgets& w) {
@@ -127,15 +142,16 @@ void draw_group(LeftPanel& panel, const LeftPanel::Group& group, const Session& 
       std::ranges::any_of(group.sectors, [&](const auto& sector) { return !hidden.contains(sector.key); });
   const bool several = group.sectors.size() > 1;
   const bool open = std::ranges::find(panel.unfolded, group.key) != panel.unfolded.end();
-  Rect row = w.take(w.px(28.0F));
+  Rect row = w.take(height_of({group.label, group.count, shown}, 30.0F, w));
   if (several) {
-    Rect mark{row.x + row.w - w.px(16.0F) - w.px(30.0F), row.y, w.px(20.0F), row.h};
+    Rect mark{row.x, row.y, w.px(16.0F), row.h};
     if (w.press(group.label + " parts", mark, open ? "open" : "folded")) {
       if (std::erase(panel.unfolded, group.key) == 0) panel.unfolded.push_back(group.key);
     }
     w.tooltip("Show its sectors");
     if (open || row.contains(ImGui::GetMousePos()))
-      w.icon(open ? icons::kDown : icons::kRight, mark.center(), w.px(16.0F), w.theme().muted);
+      w.icon(open ? icons::kDown : icons::kRight, {mark.center().x + w.px(1.0F), mark.center().y}, w.px(14.0F),
+             w.theme().muted);
   }
   const Press press = w.press(group.label, row, shown ? "on" : "off");
   if (press.hovered) w.fill(row.inset(w.px(8.0F), 0.0F), w.theme().soft, w.px(6.0F));
@@ -202,25 +218,80 @@ void draw_layers(const Session& session, Widgets& w, session::CommandQueue& comm
   toggle("Missing partners", session::Layer::ghosts, session::shows(session.view(), session::Layer::ghosts));
 }
 
-void draw_figure(std::string_view name, Rect place, std::string_view figure, std::string_view meaning, Widgets& w) {
-  w.note(name, figure, place);
-  w.words(place.cut_top(w.px(24.0F)), figure, {Type::figure, {}, Align::left});
-  w.words(place.cut_top(w.px(18.0F)), meaning, {Type::body, w.theme().muted, Align::left});
+/// A number, what it counts, and in more words beside the mouse.
+struct Figure {
+  std::string_view name;
+  std::string figure;
+  std::string_view meaning;
+  std::string_view tip;
+};
+
+void draw_figure(const Figure& figure, Rect place, Widgets& w) {
+  w.note(figure.name, figure.figure, place);
+  w.hint(place, figure.tip);
+  w.words(place.cut_top(w.px(24.0F)), figure.figure, {Type::figure, {}, Align::left});
+  w.words(place.cut_top(w.px(18.0F)), figure.meaning, {Type::body, w.theme().muted, Align::left});
+}
+
+/// What else the map shows: what size means, rings, ghosts, ends of flows.
+void draw_signs(const Session& session, Widgets& w) {
+  if (session.scene() == nullptr) return;
+  const auto& legend = session.scene()->legend;
+  const auto signs = std::ranges::find(legend, "Signs", &scene::LegendGroup::heading);
+  if (signs == legend.end()) return;
+  w.margins(w.px(16.0F), [&] { w.section("Signs"); });
+  for (const scene::LegendRow& sign : signs->rows) {
+    Rect row = w.take(w.px(26.0F)).inset(w.px(16.0F), 0.0F);
+    w.note(sign.text, sign.count, row);
+    const ImVec2 center = row.cut_left(w.px(20.0F)).center();
+    row.cut_left(w.px(10.0F));
+    const float radius = w.px(7.0F);
+    if (sign.icon == 0 && sign.ring == scene::Ring::none) {  // the size: a small one and a large one
+      w.disc({center.x - w.px(6.0F), center.y + w.px(3.0F)}, w.px(3.0F), w.theme().muted);
+      w.disc({center.x + w.px(4.0F), center.y}, w.px(6.0F), w.theme().muted);
+    } else if (sign.ring == scene::Ring::ghost) {
+      w.frame({center.x - radius, center.y - radius, 2.0F * radius, 2.0F * radius}, sign.ring_color, radius, 1.5F);
+      w.icon(sign.icon, center, radius * 1.5F, sign.ring_color);
+    } else {
+      if (sign.ring == scene::Ring::backbone) {
+        w.frame({center.x - radius - 2.0F, center.y - radius - 2.0F, 2.0F * radius + 4.0F, 2.0F * radius + 4.0F},
+                sign.ring_color.with_alpha(0.5F), radius + 2.0F, 2.0F);
+      }
+      const float inner = sign.ring == scene::Ring::backbone ? radius - 1.5F : radius;
+      sign.icon == 0 ? w.disc(center, inner, sign.color) : w.sector_disc(center, inner, sign.color, sign.icon);
+    }
+    if (!sign.count.empty()) {
+      w.words(row.cut_right(w.width_of(sign.count)), sign.count, {Type::body, w.theme().muted, Align::right});
+      row.cut_right(w.px(6.0F));
+    }
+    w.words(row, sign.text, {Type::body, {}, Align::left});
+  }
 }
 
 void draw_network(const LeftPanel& panel, const Session& session, Widgets& w) {
   const auto number = [](std::size_t n) { return base::readable(static_cast<double>(n), 0); };
   const auto& answers = session.answers();
   const auto& snapshot = session.snapshot();
+  const std::string groups = answers.communities ? number(analysis::group_count(*answers.communities)) : "…";
+  const std::string fragile = answers.fragility ? number(answers.fragility->nodes.size()) : "…";
+  const bool one_fragile = fragile == "1";
+  std::vector<Figure> figures{
+      {"Organizations", number(snapshot.size()), "organizations", "On the map's date, hidden ones too"},
+      {"Partnerships", number(snapshot.partnerships.edge_count()), "partnerships",
+       "Pairs that work together on the map's date"},
+      {"Communities", groups, groups == "1" ? "community" : "communities",
+       "Groups that work more with one another than with others. A suggestion: other divisions may be nearly as good"},
+      {"Fragile", fragile, one_fragile ? "holds it together" : "hold it together",
+       "Single points of failure: without any one of these, somebody is cut off from the rest"},
+  };
+  if (panel.parts > 1)
+    figures.push_back({"Parts", number(panel.parts), "separate parts", "Between these, nobody works together"});
   w.margins(w.px(16.0F), [&] {
-    Rect row = w.take(w.px(50.0F));
-    draw_figure("Organizations", row.cut_left(row.w * 0.5F), number(snapshot.size()), "organizations", w);
-    draw_figure("Partnerships", row, number(snapshot.partnerships.edge_count()), "partnerships", w);
-    row = w.take(w.px(50.0F));
-    draw_figure("Parts", row.cut_left(row.w * 0.5F), number(panel.parts),
-                panel.parts == 1 ? "connected part" : "separate parts", w);
-    const std::string fragile = answers.fragility ? number(answers.fragility->nodes.size()) : "…";
-    draw_figure("Fragile", row, fragile, "hold it together", w);
+    for (std::size_t i = 0; i < figures.size(); i += 2) {
+      Rect row = w.take(w.px(50.0F));
+      draw_figure(figures[i], row.cut_left(row.w * 0.5F), w);
+      if (i + 1 < figures.size()) draw_figure(figures[i + 1], row, w);
+    }
   });
 }
 
@@ -263,6 +334,7 @@ void draw_left_panel(LeftPanel& panel, Rect place, const Session& session, Widge
       for (const auto& [key, count] : panel.phases) draw_phase(key, count, session, w, commands);
       head("Show");
       draw_layers(session, w, commands);
+      w.scope("Signs", [&] { draw_signs(session, w); });
       head("Network");
       draw_network(panel, session, w);
       w.space(w.px(16.0F));

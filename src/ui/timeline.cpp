@@ -77,6 +77,7 @@ void draw_timeline(TimelineStrip& strip, Rect place, const session::Session& ses
     head.cut_left(named);
     w.words(head, "partnerships by phase, quarterly", {Type::body, w.theme().muted, Align::left});
 
+    inner.cut_top(w.px(6.0F));  // for the playhead's knob
     const std::size_t at = bin_at(bins, session.day());
     const Press press = w.press("Quarters", inner, day);
     draw_bars(inner, bins, at, w);

@@ -125,6 +125,16 @@ void Widgets::hint(Rect place, std::string_view text) {
   tip_ = text;
 }
 
+void Widgets::tell_whole(Rect place, std::string_view text) {
+  if (!last_hovered_) {
+    hint(place, text);
+  } else if (tip_.empty()) {
+    tip_ = text;
+  } else if (!tip_.starts_with(text)) {
+    tip_ = std::string(text) + ". " + tip_;
+  }
+}
+
 void Widgets::show_tooltip() {
   if (tip_.empty() || ImGui::GetTime() - hovered_since_ < kTooltipDelay || ImGui::IsMouseDown(0)) return;
   const float width = std::min(width_of(tip_, Type::body) + px(26.0F), px(320.0F));

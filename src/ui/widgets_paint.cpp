@@ -129,6 +129,7 @@ float Widgets::draw_words(ImVec2 top_left, std::string_view text, Type type, geo
 
 float Widgets::words(Rect place, std::string_view text, const Words& how) {
   const geometry::Color color = how.color.value_or(theme_->text);
+  const std::string_view whole = text;
   std::string cut;
   float width = width_of(text, how.type);
   if (width > place.w + 0.5F && place.w > 0.0F) {
@@ -142,6 +143,7 @@ float Widgets::words(Rect place, std::string_view text, const Words& how) {
     cut = std::string(base::trimmed(text.substr(0, fits))) + "…";
     text = cut;
     width = width_of(text, how.type);
+    tell_whole(place, whole);
   }
   float x = place.x;
   if (how.align == Align::center) x += (place.w - width) * 0.5F;

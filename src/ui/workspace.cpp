@@ -19,6 +19,7 @@ constexpr float kTopPx = 48.0F;
 constexpr float kLeftPx = 264.0F;
 constexpr float kRightPx = 392.0F;
 constexpr float kTimelinePx = 92.0F;
+constexpr float kEmptyTimelinePx = 40.0F;
 
 }  // namespace
 
@@ -51,6 +52,7 @@ Workspace::~Workspace() = default;
 
 const geometry::Camera& Workspace::camera() const { return memory_->canvas.camera(); }
 Rect Workspace::map() const { return memory_->canvas.place(); }
+geometry::Box Workspace::map_tools() const { return memory_->canvas.tools_place(); }
 bool Workspace::shows_map() const { return memory_->shows_map; }
 bool Workspace::moving() const { return memory_->canvas.flying(); }
 void Workspace::set_recent(std::vector<std::filesystem::path> files) { memory_->browser.recent = std::move(files); }
@@ -120,7 +122,8 @@ void Workspace::draw_map(Rect window, const session::Session& session, Widgets& 
   } else {
     draw_lens(side, session, w, commands, wishes);
   }
-  draw_timeline(m.timeline, window.cut_bottom(w.px(kTimelinePx)), session, w, commands);
+  const float timeline = session.timeline().empty() ? kEmptyTimelinePx : kTimelinePx;
+  draw_timeline(m.timeline, window.cut_bottom(w.px(timeline)), session, w, commands);
   m.canvas.draw(window, session, w, commands, wishes);
   draw_notices(m.notices, window, session, w, commands);
 }

@@ -213,10 +213,11 @@ TEST_F(ComposeTest, GhostsStandFreeAndAreTiedToTheirPartners) {
   inputs.lens = Lens::sectors;
   EXPECT_EQ(composed().discs.size(), 4U);
 }
-TEST_F(ComposeTest, HoveringLightsNeighborsAndDimsTheRest) {
+TEST_F(ComposeTest, SelectingLightsNeighborsAndDimsTheRest) {
   const Scene calm = composed();
-  inputs.hovered = Subject{Subject::Kind::organization, "a"};
+  inputs.selected = {{Subject::Kind::organization, "a"}};
   const Scene scene = composed();
+  EXPECT_TRUE(disc(scene, "a").selected);
   EXPECT_EQ(disc(scene, "a").fill, disc(calm, "a").fill);
   EXPECT_EQ(disc(scene, "b").fill, disc(calm, "b").fill);
   EXPECT_NE(disc(scene, "c").fill, disc(calm, "c").fill);
@@ -225,20 +226,44 @@ TEST_F(ComposeTest, HoveringLightsNeighborsAndDimsTheRest) {
   EXPECT_TRUE(scene.labels[0].strong);
   EXPECT_GT(scene.labels[0].importance, scene.labels[2].importance);
 }
-TEST_F(ComposeTest, SelectingDimsLessThanHovering) {
-  inputs.selected = {{Subject::Kind::organization, "a"}};
-  const Scene selected = composed();
-  EXPECT_TRUE(disc(selected, "a").selected);
-  inputs.hovered = Subject{Subject::Kind::organization, "a"};
-  const auto& canvas = light_theme().canvas;
-  EXPECT_GT(contrast(disc(selected, "c").fill, canvas), contrast(disc(composed(), "c").fill, canvas));
-}
-TEST_F(ComposeTest, HoveringAPartnershipLightsItsEnds) {
-  inputs.hovered = Subject{Subject::Kind::partnership, "b-c"};
+TEST_F(ComposeTest, SelectingAPartnershipLightsItsEnds) {
+  inputs.selected = {{Subject::Kind::partnership, "b-c"}};
   const Scene scene = composed();
   EXPECT_EQ(link(scene, "b-c").color, light_theme().accent);
   EXPECT_EQ(disc(scene, "c").fill, geometry::rgb(0xD9731A));
   EXPECT_NE(disc(scene, "a").fill, geometry::rgb(0x2F6FDE));
+}
+TEST_F(ComposeTest, FlowsToLearnersAndFromOutsideEndAtSmallDiscsBesideTheirOrganization) {
+  inputs.lens = Lens::flows;
+  flow("f1", "a", "learners", "program_place", 40.0);
+  flow("f2", "external", "b", "grant", 100.0);
+  flow("f3", "external", "b", "grant", 50.0);
+  const Scene scene = composed();
+  ASSERT_EQ(scene.discs.size(), 6U);
+  const Link& taught = link(scene, "f1");
+  EXPECT_EQ(scene.discs[taught.from].subject.id, "a");
+  EXPECT_EQ(scene.discs[taught.to].icon, icon_from("backpack"));
+  EXPECT_LT(distance(scene.discs[taught.to].center, {0, 0}), 70.0F);
+  const Link& given = link(scene, "f2");
+  EXPECT_EQ(scene.discs[given.to].subject.id, "b");
+  EXPECT_EQ(scene.discs[given.from].icon, icon_from("public"));
+  const auto& signs = group(scene, "Signs")->rows;
+  EXPECT_TRUE(std::ranges::any_of(signs, [](const LegendRow& row) { return row.text == "Reaches learners directly"; }));
+  inputs.hidden_sectors = {"k12"};
+  EXPECT_EQ(composed().discs.size(), 4U);
+}
+TEST_F(ComposeTest, GhostsKeepApartAndStayNearTheMap) {
+  inputs.lens = Lens::gaps;
+  for (int i = 0; i < 8; ++i) inputs.ghosts.push_back({"Ghost number " + std::to_string(i), {}, std::nullopt});
+  inputs.ghosts.push_back({"Mentor", {1, 2}, std::nullopt});
+  const Scene scene = composed();
+  ASSERT_EQ(scene.discs.size(), 13U);
+  for (std::size_t i = 4; i < scene.discs.size(); ++i) {
+    for (std::size_t j = 0; j < i; ++j)
+      EXPECT_GT(distance(scene.discs[i].center, scene.discs[j].center), 45.0F) << i << " " << j;
+    EXPECT_LT(distance(scene.discs[i].center, {100, 50}), 420.0F) << i;
+  }
+  EXPECT_LT(distance(scene.discs.back().center, {150, 0}), 140.0F);
 }
 TEST_F(ComposeTest, RolesStandBesideTheirOrganizationAndPrivateNamesStayAway) {
   Person person;
@@ -266,10 +291,10 @@ TEST_F(ComposeTest, RolesStandBesideTheirOrganizationAndPrivateNamesStayAway) {
   inputs.show_private_names = true;
   EXPECT_EQ(composed().labels.back().text, "Contact one");
 }
-TEST_F(ComposeTest, LabelsSwitchedOffLeaveOnlyWhatIsPointedAt) {
+TEST_F(ComposeTest, LabelsSwitchedOffLeaveOnlyWhatIsSelected) {
   inputs.show_labels = false;
   EXPECT_TRUE(composed().labels.empty());
-  inputs.hovered = Subject{Subject::Kind::organization, "a"};
+  inputs.selected = {{Subject::Kind::organization, "a"}};
   EXPECT_EQ(composed().labels.size(), 1U);
 }
 TEST_F(ComposeTest, TitleAndDateComeFromTheDocument) {

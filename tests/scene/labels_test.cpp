@@ -5,8 +5,8 @@
 
 #include <algorithm>
 #include <array>
-#include <chrono>
 #include <cmath>
+#include <ctime>
 
 #include "support/fonts.h"
 #include "xylem/scene/drawing.h"
@@ -152,16 +152,57 @@ TEST(LabelsTest, SmallThingsAreNamedWhenNear) {
   EXPECT_TRUE(placed(scene).empty());
   EXPECT_EQ(placed(scene, kCamera.zoomed_at({400, 300}, 2.0F)).size(), 1U);
 }
-TEST(LabelsTest, WhatIsPointedAtIsNamedFartherOutWhenItsNeighborsCrowd) {
+/// One disc named `name` within a ring of 24 nameless ones.
+Scene crowded(const std::string& name, float importance) {
   Scene scene;
-  add(scene, {0, 0}, "Harbor High", 1.0F);
+  add(scene, {0, 0}, name, importance);
   for (int i = 0; i < 24; ++i) {
     const float angle = static_cast<float>(i) * 6.2831853F / 24.0F;
     add(scene, Point{std::cos(angle), std::sin(angle)} * 29.0F, "", 0.0F, 3.0F);
   }
-  EXPECT_TRUE(placed(scene).empty());
-  scene.labels[0].strong = true;
-  EXPECT_EQ(placed(scene).size(), 1U);
+  return scene;
+}
+TEST(LabelsTest, AHubIsNamedFartherOutWithALineWhenItsNeighborsCrowd) {
+  const Scene scene = crowded("Harbor High", 1.0F);
+  const auto labels = placed(scene);
+  ASSERT_EQ(labels.size(), 1U);
+  EXPECT_EQ(labels[0].side, Side::apart);
+  ASSERT_FALSE(labels[0].leader.empty());
+  const auto& box = labels[0].box;
+  const Point nearest{std::clamp(400.0F, box.min.x, box.max.x), std::clamp(300.0F, box.min.y, box.max.y)};
+  EXPECT_GT(distance(nearest, {400, 300}), 29.0F);
+  for (const Disc& disc : scene.discs) EXPECT_FALSE(touches(shape_of(disc, kCamera), labels[0].box));
+}
+TEST(LabelsTest, WhoIsNoHubStaysWithoutANameWhereItIsCrowded) {
+  Scene scene = crowded("Harbor High", 0.0F);
+  for (int i = 0; i < 16; ++i)
+    add(scene, {-380.0F + 50.0F * static_cast<float>(i), -270.0F}, std::to_string(i), 1.0F, 3.0F);
+  EXPECT_EQ(std::ranges::count(placed(scene), 0U, &PlacedLabel::label), 0);
+}
+TEST(LabelsTest, ANameBreaksIntoTwoLinesBeforeItGoesFar) {
+  Scene scene;
+  add(scene, {0, 0}, "Aldermouth Community College", 1.0F);
+  for (const float x : {-70.0F, 70.0F}) {
+    for (int i = -8; i <= 8; ++i) add(scene, {x, 12.0F * static_cast<float>(i)}, "", 0.0F, 4.0F);
+  }
+  const auto labels = placed(scene);
+  ASSERT_EQ(labels.size(), 1U);
+  EXPECT_TRUE(labels[0].leader.empty());
+  const auto lines = lines_of(labels[0], scene.labels[0].text);
+  ASSERT_EQ(lines.size(), 2U);
+  EXPECT_EQ(std::string(lines[0].text) + " " + std::string(lines[1].text), "Aldermouth Community College");
+  EXPECT_GT(lines[1].pen.y, lines[0].pen.y + 10.0F);
+}
+TEST(LabelsTest, ANameRatherStandsWhereItCoversNoArrow) {
+  Scene scene;
+  add(scene, {0, 0}, "Harbor High", 1.0F);
+  add(scene, {0, -120}, "", 0.0F);
+  Link link;
+  link.from = 1;
+  link.to = 0;
+  link.arrow = true;
+  scene.links.push_back(link);
+  EXPECT_NE(placed(scene).at(0).side, Side::below);
 }
 TEST(LabelsTest, AnEmptyMapHasNone) { EXPECT_TRUE(placed(Scene{}).empty()); }
 TEST(LabelsTest, AtMostAsManyAsAskedFor) { EXPECT_EQ(placed(crowd(500, 900.0F), kCamera, {.most = 7}).size(), 7U); }
@@ -170,12 +211,12 @@ TEST(LabelsTest, ThirteenHundredTakeLittleTime) {
   const Camera camera{{0, 0}, 0.4F, 1280.0F, 900.0F};
   text::Measure measure(support::test_fonts());
   (void)place_labels(scene, camera, measure);
-  const auto start = std::chrono::steady_clock::now();
+  const std::clock_t start = std::clock();  // CPU time: tests run on busy machines
   (void)place_labels(scene, camera, measure);
-  const auto took = std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start).count();
+  const double took = 1e3 * static_cast<double>(std::clock() - start) / CLOCKS_PER_SEC;
   RecordProperty("ms", std::to_string(took));
-  std::printf("1,300 labels: %.2f ms\n", took);
-  EXPECT_LT(took, 60.0);  // 10 ms in a release build on an idle machine; tests run on busy ones
+  std::printf("1,300 labels: %.2f ms of CPU\n", took);
+  EXPECT_LT(took, 60.0);  // below 10 ms in a release build
 }
 
 }  // namespace

@@ -6,6 +6,7 @@
 #include <map>
 
 #include "ui/window.h"
+#include "xylem/base/text.h"
 #include "xylem/session/answers.h"
 
 namespace xylem::ui {
@@ -103,6 +104,20 @@ TEST_F(WorkspaceTest, ASampleOpensWithAClick) {
   ui.click("Start/First workshop");
   EXPECT_EQ(organizations(), 24U);
   EXPECT_TRUE(ui.shows("Top/Lens/Sectors"));
+}
+
+TEST_F(WorkspaceTest, TheSamplesHoldWhatTheFirstScreenSaysOfThem) {
+  std::map<std::string, std::string> facts;
+  for (const char* title : {"First workshop", "River region", "National network"})
+    facts[title] = ui.text(std::string("Start/") + title);
+  const auto holds = [&](const char* name, const char* title) {
+    open_sample(name);
+    const std::string count = base::readable(static_cast<double>(organizations()), 0) + " organizations";
+    EXPECT_TRUE(facts[title].starts_with(count)) << facts[title] << ", but " << count;
+  };
+  holds("first-workshop", "First workshop");
+  holds("river-region", "River region");
+  holds("national-network", "National network");
 }
 
 TEST_F(WorkspaceTest, EveryOrganizationIsInSightAfterOpening) {

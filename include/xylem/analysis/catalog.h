@@ -74,6 +74,9 @@ struct MeasureRow {
 [[nodiscard]] base::Result<Values> measure(Measure measure, const graph::Graph& graph, const MeasureOptions& options,
                                            const std::stop_token& stop, jobs::Progress& progress);
 
+/// How many groups `communities` (the measure of that name) tells apart, less those of a single node.
+[[nodiscard]] std::size_t group_count(const Values& communities);
+
 /// All measures, by their place in the catalogue.
 struct AllMeasures {
   std::vector<Values> values;

@@ -10,6 +10,7 @@
 
 #include "xylem/base/result.h"
 #include "xylem/geometry/camera.h"
+#include "xylem/scene/highlight.h"
 #include "xylem/scene/labels.h"
 #include "xylem/scene/scene.h"
 #include "xylem/text/fonts.h"
@@ -29,11 +30,12 @@ using FunctionLookup = void (*(*)(const char* name))();
 /// One view of one scene. Equal views give equal pictures.
 struct MapView {
   std::shared_ptr<const scene::Scene> scene;
-  geometry::Camera camera;              // logical pixels
+  geometry::Camera camera;  // logical pixels
   std::vector<scene::PlacedLabel> labels;
-  float device_scale = 1.0F;            // device pixels for one logical pixel
+  float device_scale = 1.0F;  // device pixels for one logical pixel
   float text_scale = 1.0F;
-  std::optional<float> grain_phase;     // 0 to 1; nothing = no grains
+  std::optional<float> grain_phase;                   // 0 to 1; nothing = no grains
+  std::shared_ptr<const scene::Highlight> highlight;  // what is lit; null or empty = everything
   friend bool operator==(const MapView&, const MapView&) = default;
 };
 
@@ -57,8 +59,8 @@ class SceneRenderer {
   SceneRenderer& operator=(const SceneRenderer&) = delete;
 
   /// Draws `view` unless it is what was drawn last; whether anything was drawn. The map is drawn anew only where it
-  /// was not seen before when the camera moved by whole device pixels. Cost: about 1 ms of CPU for 1,000 discs and 5,000
-  /// links beside the GPU's work.
+  /// was not seen before when the camera moved by whole device pixels, and not at all for another highlight. Cost:
+  /// about 1 ms of CPU for 1,000 discs and 5,000 links beside the GPU's work.
   bool draw(const MapView& view);
   /// Copies the picture into the bound framebuffer, its lower left corner at (x, y) device pixels from the bottom.
   void blit(unsigned framebuffer, int x, int y) const;

@@ -45,7 +45,6 @@ struct Inputs {
   bool show_ghosts = false;
   bool show_private_names = false;  // of persons: never in a picture that leaves the machine
   std::vector<Subject> selected;
-  std::optional<Subject> hovered;
 
   std::string title;
   std::string sentence;
@@ -53,8 +52,8 @@ struct Inputs {
 };
 
 /// The scene of `inputs`: discs by sector and the lens's measure, partnerships by phase, or flows by capital and
-/// amount; what is selected or hovered and its neighbors stay lit, the rest dims. Discs come in the order of the nodes,
-/// less those left out, then roles, then ghosts. Deterministic.
+/// amount; what is selected and its neighbors stay lit, the rest dims a little (for what is pointed at: highlight.h).
+/// Discs come in the order of the nodes, less those left out, then roles, then ghosts. Deterministic.
 ///
 /// Cost  O(nodes + ties + flows * log flows); 2,500 organizations with 10,000 ties in about 10 ms.
 [[nodiscard]] Scene compose(const Inputs& inputs);

@@ -36,11 +36,12 @@ struct FlowsAnswer {
   analysis::Balance balance;
 };
 
-/// All belong to one snapshot: Session::snapshot(). The network's figures and the fragile points are always asked for,
-/// the rest when its lens is opened.
+/// All belong to one snapshot: Session::snapshot(). The network's figures, the fragile points and the communities are
+/// always asked for, the rest when its lens is opened.
 struct Answers {
   std::shared_ptr<const analysis::NetworkFigures> network;
   std::shared_ptr<const analysis::Fragility> fragility;
+  std::shared_ptr<const analysis::Values> communities;  // the measure of that name
   std::shared_ptr<const SectorsAnswer> sectors;
   std::shared_ptr<const analysis::AllMeasures> measures;
   std::shared_ptr<const GapsAnswer> gaps;

@@ -25,6 +25,8 @@ class Canvas {
 
   [[nodiscard]] const geometry::Camera& camera() const { return camera_; }
   [[nodiscard]] const Rect& place() const { return place_; }
+  /// Where the small tools stand, in pixels of the map.
+  [[nodiscard]] const geometry::Box& tools_place() const { return tools_place_; }
   /// Whether the camera is under way, so that frames must follow.
   [[nodiscard]] bool flying() const { return flight_.has_value() || look_at_.has_value(); }
   /// Flies to `target`; at once when motion is reduced.
@@ -40,6 +42,7 @@ class Canvas {
 
   void follow(const session::Session& session);
   void look_at_selected(bool even_if_in_sight, const session::Session& session);
+  void pan(geometry::Point by_px);
   void steer(const Press& press, Widgets& widgets);
   void handle(const Press& press, const session::Session& session, session::CommandQueue& commands);
   void click(const session::Session& session, session::CommandQueue& commands);
@@ -51,6 +54,7 @@ class Canvas {
 
   geometry::Camera camera_;
   Rect place_;
+  geometry::Box tools_place_;
   geometry::Camera shows_all_;  // the last one that showed everything: kept so when the window changes its size
   std::optional<Flight> flight_;
   std::optional<Wish> look_at_;  // center or reveal, wished in the frame before: by now it is selected
@@ -58,7 +62,8 @@ class Canvas {
   bool follows_ = true;  // shows all of a freshly opened map until it has come to rest or somebody moves the camera
   Hand hand_ = Hand::idle;
   geometry::Point pressed_at_;
-  geometry::Point grip_;  // from the disc's center to where it was taken, world units
+  geometry::Point left_to_pan_;  // less than a device pixel
+  geometry::Point grip_;         // from the disc's center to where it was taken, world units
   std::optional<scene::Hit> taken_;
   std::vector<geometry::Point> lasso_;
 };

@@ -127,7 +127,8 @@ class Widgets {
   void icon(char32_t icon, ImVec2 center, float size, geometry::Color color);
   void sector_disc(ImVec2 center, float radius, geometry::Color color, char32_t icon);
   void sprout(Rect place, geometry::Color color);
-  /// One line in the middle of `place`'s height, cut with "…" where it does not fit. Returns the width drawn.
+  /// One line in the middle of `place`'s height, cut with "…" where it does not fit; then all of it stands beside the
+  /// mouse that rests on it. Returns the width drawn.
   float words(Rect place, std::string_view text, const Words& how = {});
   [[nodiscard]] float width_of(std::string_view text, Type type = Type::body) const;
   [[nodiscard]] float line_height(Type type = Type::body) const;
@@ -246,6 +247,7 @@ class Widgets {
   void over(const std::string& path, Rect place, bool dims, bool auto_height, const std::function<void()>& draw);
   [[nodiscard]] bool has_keyboard(const std::string& path) const { return focused_ == path && layer_ == top_layer_; }
   void paint_field(Rect place, bool active, bool hovered, const EditOptions& options);
+  void tell_whole(Rect place, std::string_view text);
   void show_tooltip();
 
   const Faces* faces_ = nullptr;

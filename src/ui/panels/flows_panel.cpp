@@ -66,11 +66,11 @@ void draw_row(const FlowsShown::Row& row, double largest, Rect place, Widgets& w
   const geometry::Color color = row.net.empty() || row.net == "even" ? theme.muted
                                 : gives                              ? theme.gives
                                                                      : theme.receives;
-  const Rect words = place.cut_right(widgets.px(100.0F));
-  const Rect bars = place.cut_right(widgets.px(106.0F));
+  const Rect words = place.cut_right(widgets.px(98.0F));
+  const Rect bars = place.cut_right(widgets.px(92.0F));
   widgets.words(words, row.net.empty() ? "amounts not known" : row.net, {Type::small_strong, color, Align::right});
   place.cut_right(widgets.px(6.0F));
-  widgets.words(place, row.name);
+  row_name(widgets, place, row.name);
   draw_bars(row, largest, bars, widgets);
 }
 

@@ -53,7 +53,7 @@ void draw_matrix(const GapsShown::Matrix& matrix, Widgets& widgets) {
       Rect place = widgets.take(widgets.px(29.0F));
       Rect name = place.cut_left(label);
       name.cut_right(widgets.px(6.0F));
-      widgets.words(name, row.label, {Type::small, {}, Align::left});
+      row_name(widgets, name, row.label, Type::small);
       for (std::size_t i = 0; i < row.cells.size(); ++i) {
         const Rect cell = place.cut_left(wide).inset(widgets.px(1.5F));
         draw_cell(row.cells[i], row.label + " × " + matrix.columns[i], cell, widgets);

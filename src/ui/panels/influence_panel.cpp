@@ -48,7 +48,7 @@ Table table_for(const MeasureRow& measure, bool few) {
     table.columns.push_back(std::move(column));
   };
   add(InfluenceColumn::name, {"Organization"});
-  add(InfluenceColumn::value, {head_of(measure), 82.0F, Align::right, true, std::string(measure.term) + "."});
+  add(InfluenceColumn::value, {head_of(measure), 74.0F, Align::right, true, std::string(measure.term) + "."});
   if (few) return table;
   if (measure.measure != Measure::harmonic) {
     add(InfluenceColumn::nearness, {"Near", 38.0F, Align::right, true,
@@ -59,7 +59,7 @@ Table table_for(const MeasureRow& measure, bool few) {
     add(InfluenceColumn::partners, {"Ties", 30.0F, Align::right, true, "How many partners it has."});
   }
   if (has_ranks(measure.measure)) {
-    add(InfluenceColumn::rank, {"Rank", 50.0F, Align::right, true, "Equal values share their places: 2–4."});
+    add(InfluenceColumn::rank, {"Rank", 42.0F, Align::right, true, "Equal values share their places: 2–4."});
   }
   return table;
 }
@@ -69,7 +69,6 @@ void draw_row(const InfluenceShown::Row& row, const Table& table, Rect place, co
   const scene::Subject subject = organization(row.id);
   const Press press = widgets.press(row.id, place, row.name + " " + row.value_text);
   row_ground(widgets, place, is_selected(view, subject), press.hovered);
-  if (widgets.width_of(row.name) > widgets.cells(table.columns, place).front().w) widgets.tooltip(row.name);
   if (press.clicked) select({subject}, view, commands, wishes);
   const scene::Theme& theme = widgets.theme();
   const auto cells = widgets.cells(table.columns, place);
@@ -80,14 +79,14 @@ void draw_row(const InfluenceShown::Row& row, const Table& table, Rect place, co
         widgets.disc(cell.cut_left(widgets.px(10.0F)).center(), widgets.px(4.5F), row.color);
         cell.cut_left(widgets.px(8.0F));
         cell.cut_right(widgets.px(4.0F));
-        widgets.words(cell, row.name);
+        row_name(widgets, cell, row.name);
         break;
       case InfluenceColumn::value: {
         const Rect text = cell.cut_right(widgets.px(48.0F));
         widgets.words(text, row.value_text, {Type::strong, {}, Align::right});
-        const float length = widgets.px(30.0F) * row.fraction;
+        const float length = widgets.px(22.0F) * row.fraction;
         if (length > 0.5F) {
-          const Rect bar = cell.cut_right(widgets.px(36.0F)).middle(widgets.px(30.0F), widgets.px(6.0F));
+          const Rect bar = cell.cut_right(widgets.px(26.0F)).middle(widgets.px(22.0F), widgets.px(6.0F));
           widgets.fill({bar.right() - length, bar.y, std::max(length, widgets.px(4.0F)), bar.h}, theme.accent,
                        widgets.px(3.0F));
         }

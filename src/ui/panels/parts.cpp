@@ -178,6 +178,32 @@ void select(std::vector<scene::Subject> subjects, const session::ViewState& view
   commands.push(session::Select{std::move(subjects), session::Select::Mode::only});
 }
 
+void row_name(Widgets& widgets, Rect place, std::string_view name, Type type) {
+  if (widgets.width_of(name, type) <= place.w) {
+    widgets.words(place, name, {type, {}, Align::left});
+    return;
+  }
+  // The blank that leaves the two lines narrowest.
+  std::size_t best = std::string_view::npos;
+  float narrowest = place.w;
+  for (std::size_t blank = name.find(' '); blank != std::string_view::npos; blank = name.find(' ', blank + 1)) {
+    const float wide = std::max(widgets.width_of(name.substr(0, blank), Type::small),
+                                widgets.width_of(name.substr(blank + 1), Type::small));
+    if (wide > narrowest) continue;
+    narrowest = wide;
+    best = blank;
+  }
+  if (best == std::string_view::npos) {
+    widgets.words(place, name, {type, {}, Align::left});
+    return;
+  }
+  const float pitch = widgets.px(13.0F);
+  Rect line{place.x, place.center().y - pitch, place.w, pitch};
+  widgets.words(line, name.substr(0, best), {Type::small, {}, Align::left});
+  line.y += pitch;
+  widgets.words(line, name.substr(best + 1), {Type::small, {}, Align::left});
+}
+
 void row_ground(Widgets& widgets, Rect row, bool selected, bool hovered) {
   row.x -= widgets.px(6.0F);
   row.w += widgets.px(12.0F);

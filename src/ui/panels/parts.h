@@ -76,6 +76,8 @@ void more_link(Widgets& widgets, std::size_t count, std::size_t few, bool& all);
 /// already is let go.
 void select(std::vector<scene::Subject> subjects, const session::ViewState& view, session::CommandQueue& commands,
             Wishes& wishes);
+/// A name in a row: on two small lines where one is too short for it, cut where two are.
+void row_name(Widgets& widgets, Rect place, std::string_view name, Type type = Type::body);
 /// The ground of a row that can be pressed.
 void row_ground(Widgets& widgets, Rect row, bool selected, bool hovered);
 

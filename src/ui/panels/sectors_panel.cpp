@@ -52,11 +52,11 @@ void draw_matrix(const SectorsShown& shown, Widgets& widgets) {
     const float label = head.w - cell * count;
     draw_matrix_head(shown, head, label, cell, widgets);
     for (std::size_t r = 0; r < shown.in_matrix.size(); ++r) {
-      Rect row = widgets.take(widgets.px(26.0F));
+      Rect row = widgets.take(widgets.px(28.0F));
       const SectorsShown::Group& group = shown.groups[shown.in_matrix[r]];
       Rect name = row.cut_left(label);
       name.cut_right(widgets.px(6.0F));
-      widgets.words(name, group.label, {Type::small, {}, Align::left});
+      row_name(widgets, name, group.label, Type::small);
       for (std::size_t c = 0; c < shown.in_matrix.size(); ++c) {
         const SectorsShown::Cell& value = shown.matrix[r][c];
         const Rect place = row.cut_left(cell).inset(widgets.px(1.5F));

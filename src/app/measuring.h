@@ -1,0 +1,17 @@
+// Measuring: how long frames take while a hand moves on the map.
+#pragma once
+
+#include <string>
+
+#include "app/frame_loop.h"
+
+namespace xylem::app {
+
+/// What is done on the map: dragging it to and fro, or pointing here and there.
+enum class Motion { pan, hover };
+
+/// Does `motion` for `frames` frames (at least 1) and says in one line what a frame cost on average: by the clock, in
+/// CPU time of all threads, and by the clock in the slowest of twenty. The map must have come to rest.
+[[nodiscard]] std::string measured(FrameLoop& loop, Motion motion, int frames);
+
+}  // namespace xylem::app

@@ -1,0 +1,187 @@
+// Only what changed is drawn: without a GPU most of a frame's time would go into panels that stay as they are.
+#include "app/window_picture.h"
+
+#include <glad/gl.h>
+#include <imgui.h>
+#include <imgui/backends/imgui_impl_opengl3.h>
+
+#include <algorithm>
+#include <cmath>
+#include <cstring>
+#include <span>
+
+namespace xylem::app {
+namespace {
+
+using geometry::Box;
+
+/// Mixes the bytes of `count` items into `looks`, eight at a time.
+template <class T>
+void mix(std::uint64_t& looks, const T* items, std::size_t count = 1) {
+  const auto bytes = std::as_bytes(std::span(items, count));
+  const auto add = [&](std::uint64_t word) {
+    looks = (looks ^ word) * 0x9E3779B97F4A7C15ULL;
+    looks ^= looks >> 29U;
+  };
+  std::size_t at = 0;
+  for (; at + sizeof(std::uint64_t) <= bytes.size(); at += sizeof(std::uint64_t)) {
+    std::uint64_t word = 0;
+    std::memcpy(&word, bytes.data() + at, sizeof(word));
+    add(word);
+  }
+  for (; at < bytes.size(); ++at) add(static_cast<std::uint64_t>(bytes[at]));
+  add(bytes.size());
+}
+
+Box common(const Box& a, const Box& b) {
+  const Box both{{std::max(a.min.x, b.min.x), std::max(a.min.y, b.min.y)},
+                 {std::min(a.max.x, b.max.x), std::min(a.max.y, b.max.y)}};
+  return both.min.x < both.max.x && both.min.y < both.max.y ? both : Box{};
+}
+
+Box joined(Box a, const Box& b) {
+  a.include(b.min);
+  a.include(b.max);
+  return a;
+}
+
+/// On whole pixels, none of it lost.
+Box on_pixels(const Box& box) {
+  return {{std::floor(box.min.x), std::floor(box.min.y)}, {std::ceil(box.max.x), std::ceil(box.max.y)}};
+}
+
+/// Adds `box` to boxes that do not overlap one another.
+void add(std::vector<Box>& boxes, Box box) {
+  if (box.empty()) return;
+  for (auto at = boxes.begin(); at != boxes.end();) {
+    if (!at->overlaps(box)) {
+      ++at;
+      continue;
+    }
+    box = joined(box, *at);
+    boxes.erase(at);
+    at = boxes.begin();
+  }
+  boxes.push_back(box);
+}
+
+}  // namespace
+
+WindowPicture::~WindowPicture() {
+  glDeleteFramebuffers(1, &framebuffer_);
+  glDeleteTextures(1, &color_);
+}
+
+void WindowPicture::resize(int width, int height) {
+  if (width == width_ && height == height_) return;
+  width_ = width;
+  height_ = height;
+  prints_.clear();
+  ground_ = {0, 0, 0, 0};  // no window's: all is drawn
+  glDeleteFramebuffers(1, &framebuffer_);
+  glDeleteTextures(1, &color_);
+  glGenTextures(1, &color_);
+  glBindTexture(GL_TEXTURE_2D, color_);
+  glTexImage2D(GL_TEXTURE_2D, 0, GL_RGBA8, width, height, 0, GL_RGBA, GL_UNSIGNED_BYTE, nullptr);
+  glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MIN_FILTER, GL_NEAREST);
+  glGenFramebuffers(1, &framebuffer_);
+  glBindFramebuffer(GL_FRAMEBUFFER, framebuffer_);
+  glFramebufferTexture2D(GL_FRAMEBUFFER, GL_COLOR_ATTACHMENT0, GL_TEXTURE_2D, color_, 0);
+}
+
+WindowPicture::Print WindowPicture::print_of(const ImDrawList& list) {
+  Print print;
+  mix(print.looks, list.VtxBuffer.Data, static_cast<std::size_t>(list.VtxBuffer.Size));
+  mix(print.looks, list.IdxBuffer.Data, static_cast<std::size_t>(list.IdxBuffer.Size));
+  for (const ImDrawCmd& command : list.CmdBuffer) {
+    if (command.ElemCount == 0) continue;
+    const ImVec4& clip = command.ClipRect;
+    mix(print.looks, &clip);
+    const auto texture = reinterpret_cast<std::uintptr_t>(command.GetTexID());  // NOLINT: ImGui's handle
+    mix(print.looks, &texture);
+    mix(print.looks, &command.ElemCount);
+    if (clip.x < clip.z && clip.y < clip.w) print.place = joined(print.place, {{clip.x, clip.y}, {clip.z, clip.w}});
+  }
+  return print;
+}
+
+std::vector<Box> WindowPicture::changed(const std::vector<Print>& now, const Ground& ground, const Box& whole) const {
+  if (ground_ != ground.color || map_ != ground.map) return {whole};
+  std::vector<Box> boxes;
+  if (ground.map_changed) add(boxes, common(on_pixels(ground.map), whole));
+  std::vector<Print> stayed;
+  for (const Print& print : now) {
+    if (std::ranges::find(prints_, print) == prints_.end()) {
+      add(boxes, common(on_pixels(print.place), whole));
+    } else {
+      stayed.push_back(print);
+    }
+  }
+  std::vector<Print> had;
+  for (const Print& print : prints_) {
+    if (std::ranges::find(now, print) == now.end()) {
+      add(boxes, common(on_pixels(print.place), whole));
+    } else {
+      had.push_back(print);
+    }
+  }
+  return had == stayed ? boxes : std::vector{whole};  // else one went before another
+}
+
+void WindowPicture::draw_part(const Box& part, ImDrawData& panels, const Ground& ground,
+                              const std::vector<Print>& prints) {
+  const float scale = panels.FramebufferScale.x;
+  const auto pixel = [&](float logical) { return static_cast<GLint>(std::lround(logical * scale)); };
+  glBindFramebuffer(GL_FRAMEBUFFER, framebuffer_);
+  glViewport(0, 0, width_, height_);
+  const Box map = common(ground.map, part);
+  if (map != part) {
+    glEnable(GL_SCISSOR_TEST);
+    glScissor(pixel(part.min.x), height_ - pixel(part.max.y), pixel(part.width()), pixel(part.height()));
+    const geometry::Color& c = ground.color;
+    glClearColor(static_cast<float>(c.r) / 255.0F, static_cast<float>(c.g) / 255.0F, static_cast<float>(c.b) / 255.0F,
+                 1.0F);
+    glClear(GL_COLOR_BUFFER_BIT);
+  }
+  if (map == ground.map) glDisable(GL_SCISSOR_TEST);  // a plain copy
+  if (!map.empty()) ground.copy_map(framebuffer_);
+  glDisable(GL_SCISSOR_TEST);
+
+  std::vector<ImDrawList*> lists;
+  std::vector<ImVec4> clips;
+  for (std::size_t i = 0; i < prints.size(); ++i) {
+    if (!prints[i].place.overlaps(part)) continue;
+    lists.push_back(panels.CmdLists[i]);
+    for (ImDrawCmd& command : lists.back()->CmdBuffer) {
+      ImVec4& clip = command.ClipRect;
+      clips.push_back(clip);
+      clip = {std::max(clip.x, part.min.x), std::max(clip.y, part.min.y), std::min(clip.z, part.max.x),
+              std::min(clip.w, part.max.y)};
+    }
+  }
+  ImDrawData some = panels;
+  some.CmdLists = lists.data();
+  some.CmdListsCount = static_cast<int>(lists.size());
+  ImGui_ImplOpenGL3_RenderDrawData(&some);
+  auto clip = clips.begin();
+  for (ImDrawList* list : lists) {
+    for (ImDrawCmd& command : list->CmdBuffer) command.ClipRect = *clip++;
+  }
+}
+
+void WindowPicture::draw(ImDrawData& panels, const Ground& ground, int width, int height, unsigned framebuffer) {
+  resize(width, height);
+  std::vector<Print> now;
+  for (int i = 0; i < panels.CmdListsCount; ++i) now.push_back(print_of(*panels.CmdLists[i]));
+  const Box whole = geometry::box_at({}, panels.DisplaySize.x, panels.DisplaySize.y);
+  for (const Box& part : changed(now, ground, whole)) draw_part(part, panels, ground, now);
+  prints_ = std::move(now);
+  ground_ = ground.color;
+  map_ = ground.map;
+  glBindFramebuffer(GL_READ_FRAMEBUFFER, framebuffer_);
+  glBindFramebuffer(GL_DRAW_FRAMEBUFFER, framebuffer);
+  glBlitFramebuffer(0, 0, width_, height_, 0, 0, width_, height_, GL_COLOR_BUFFER_BIT, GL_NEAREST);
+  glBindFramebuffer(GL_FRAMEBUFFER, framebuffer);
+}
+
+}  // namespace xylem::app

@@ -1,0 +1,60 @@
+// WindowPicture: the picture of the whole window, of which only those parts are drawn again that look different.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <vector>
+
+#include "xylem/geometry/color.h"
+#include "xylem/geometry/shapes.h"
+
+struct ImDrawData;
+struct ImDrawList;
+
+namespace xylem::app {
+
+/// What the panels are drawn over.
+struct Ground {
+  geometry::Color color;
+  geometry::Box map;         // logical pixels of the window; empty = no map
+  bool map_changed = false;  // since the frame before
+  /// Copies the map into the bound framebuffer; what lies outside the scissor, if that is on, must stay.
+  std::function<void(unsigned framebuffer)> copy_map;
+};
+
+/// Belongs to the context that was current when it was first drawn; one for each window.
+class WindowPicture {
+ public:
+  WindowPicture() = default;
+  ~WindowPicture();
+  WindowPicture(const WindowPicture&) = delete;
+  WindowPicture& operator=(const WindowPicture&) = delete;
+
+  /// Brings the picture up to date with `panels` over `ground`, then copies it into `framebuffer`, all of it. `width`
+  /// and `height` are device pixels. Panels that look as before and do not lie over a changed map cost nothing.
+  void draw(ImDrawData& panels, const Ground& ground, int width, int height, unsigned framebuffer);
+
+ private:
+  /// What one list of triangles looks like and where it may be seen.
+  struct Print {
+    std::uint64_t looks = 0;
+    geometry::Box place;
+    friend bool operator==(const Print&, const Print&) = default;
+  };
+
+  void resize(int width, int height);
+  [[nodiscard]] std::vector<geometry::Box> changed(const std::vector<Print>& now, const Ground& ground,
+                                                   const geometry::Box& whole) const;
+  void draw_part(const geometry::Box& part, ImDrawData& panels, const Ground& ground, const std::vector<Print>& prints);
+  static Print print_of(const ImDrawList& list);
+
+  unsigned framebuffer_ = 0;
+  unsigned color_ = 0;
+  int width_ = 0;
+  int height_ = 0;
+  std::vector<Print> prints_;
+  geometry::Color ground_;
+  geometry::Box map_;
+};
+
+}  // namespace xylem::app
