@@ -84,7 +84,7 @@ void FrameLoop::frame() {
   }
   session_.tick(commands_);
   load_faces_if_changed();
-  pictures_.trim();
+  if (pictures_.trim()) picture_.forget();
 
   ImGui_ImplOpenGL3_NewFrame();
   surface_.begin_imgui_frame();

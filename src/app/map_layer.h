@@ -24,8 +24,8 @@ class MapLayer {
     float text_scale = 1.0F;
     std::optional<float> grain_phase;
     std::optional<scene::Subject> hovered;
-    std::span<const geometry::Box>
-        covered;  // where tools stand, so that no label goes there, logical pixels of the map
+    /// Where tools stand, so that no label goes there; logical pixels of the map.
+    std::span<const geometry::Box> covered;
   };
   /// Draws `wanted` unless that is what it shows already; whether it drew.
   bool draw(const Wanted& wanted);

@@ -20,8 +20,12 @@ class TextPictures final : public ui::TextTextures {
 
   std::optional<ui::TextPicture> picture(std::string_view text, const text::TextStyle& style) override;
   void set_device_scale(float scale) { device_scale_ = scale; }
-  /// Between frames: forgets what no longer fits.
-  void trim() { atlas_.trim(); }
+  /// Between frames: forgets what no longer fits. Returns whether it did: other words may then stand where these stood.
+  bool trim() {
+    const auto before = atlas_.generation();
+    atlas_.trim();
+    return atlas_.generation() != before;
+  }
 
  private:
   [[nodiscard]] unsigned texture(std::size_t page);

@@ -76,8 +76,7 @@ void WindowPicture::resize(int width, int height) {
   if (width == width_ && height == height_) return;
   width_ = width;
   height_ = height;
-  prints_.clear();
-  ground_ = {0, 0, 0, 0};  // no window's: all is drawn
+  forget();
   glDeleteFramebuffers(1, &framebuffer_);
   glDeleteTextures(1, &color_);
   glGenTextures(1, &color_);
@@ -87,6 +86,11 @@ void WindowPicture::resize(int width, int height) {
   glGenFramebuffers(1, &framebuffer_);
   glBindFramebuffer(GL_FRAMEBUFFER, framebuffer_);
   glFramebufferTexture2D(GL_FRAMEBUFFER, GL_COLOR_ATTACHMENT0, GL_TEXTURE_2D, color_, 0);
+}
+
+void WindowPicture::forget() {
+  prints_.clear();
+  ground_ = {0, 0, 0, 0};  // no window's
 }
 
 WindowPicture::Print WindowPicture::print_of(const ImDrawList& list) {

@@ -33,6 +33,8 @@ class WindowPicture {
   /// Brings the picture up to date with `panels` over `ground`, then copies it into `framebuffer`, all of it. `width`
   /// and `height` are device pixels. Panels that look as before and do not lie over a changed map cost nothing.
   void draw(ImDrawData& panels, const Ground& ground, int width, int height, unsigned framebuffer);
+  /// Draws all anew the next time: for when textures show other things than before under the same names.
+  void forget();
 
  private:
   /// What one list of triangles looks like and where it may be seen.

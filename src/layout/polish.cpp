@@ -68,7 +68,7 @@ std::vector<std::uint32_t> pivots_of(const Level& part, std::uint64_t seed) {
   std::vector<std::uint32_t> nodes(n);
   std::iota(nodes.begin(), nodes.end(), 0U);
   if (n <= kAllBelow) return nodes;
-  const auto count = std::min(kMost, static_cast<std::uint32_t>(kSprings / n));
+  const auto count = std::clamp(static_cast<std::uint32_t>(kSprings / n), 1U, kMost);
   base::Random random(seed);
   for (std::uint32_t i = 0; i < count; ++i) std::swap(nodes[i], nodes[i + random.below(n - i)]);
   nodes.resize(count);

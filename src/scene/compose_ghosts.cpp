@@ -18,7 +18,6 @@ using geometry::Point;
 
 constexpr float kGhostRadius = 13.0F;
 constexpr float kLabelPx = 12.0F;
-constexpr float kTurn = 6.2831853F;
 constexpr float kAir = 16.0F;     // around discs: their names want room too
 constexpr float kApart = 150.0F;  // ghosts nearer to one another than this look like a crowd
 constexpr float kBeyond = 30.0F;  // how far outside the map they may stand at no cost

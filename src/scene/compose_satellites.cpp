@@ -18,7 +18,6 @@ constexpr float kRoleAway = 7.0F;
 constexpr float kBeyondRadius = 9.0F;
 constexpr float kBeyondAway = 26.0F;  // room for an arrow
 constexpr float kNamedFromPx = 7.0F;
-constexpr float kTurn = 6.2831853F;
 
 /// The direction away from the middle of the map, where a disc's roles have the most room.
 float outward(Point center, Point middle) {

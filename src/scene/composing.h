@@ -13,6 +13,7 @@
 namespace xylem::scene {
 
 inline constexpr std::uint32_t kNoDisc = 0xFFFFFFFFU;
+inline constexpr float kTurn = 6.2831853F;  // once around, radians
 
 /// How much what is out of focus fades into the canvas while something is selected.
 struct Attention {

@@ -1,11 +1,14 @@
 // by_force: places from nothing, around pins, and from a start.
 #include <gtest/gtest.h>
+#include <hwy/targets.h>
 
 #include <cmath>
 #include <cstring>
 #include <limits>
+#include <string>
 
 #include "layout/drawing.h"
+#include "layout/kernels.h"
 
 namespace xylem::layout {
 namespace {
@@ -48,6 +51,24 @@ TEST(ByForceTest, TheSameRequestGivesTheSameBytes) {
   EXPECT_TRUE(same_bytes(once, laid_out(request).value()));
   request.threads = 2;
   EXPECT_TRUE(same_bytes(once, laid_out(request).value()));
+}
+TEST(ByForceTest, EveryInstructionSetOfThisProcessorGivesTheSameBytes) {
+  const graph::Graph graph = tangle(1200, 1200, 7);
+  for (const float neighborhoods : {0.0F, 0.5F}) {
+    Request request;
+    request.graph = &graph;
+    request.neighborhoods = neighborhoods;
+    const Positions usual = laid_out(request).value();
+    std::vector<std::string> tried;
+    for (const std::int64_t target : hwy::SupportedAndGeneratedTargets()) {
+      hwy::GetChosenTarget().Update(target);
+      tried.emplace_back(instruction_set());
+      RecordProperty("instruction_set_" + std::to_string(tried.size()), tried.back());
+      EXPECT_TRUE(same_bytes(usual, laid_out(request).value())) << tried.back();
+    }
+    hwy::GetChosenTarget().DeInit();
+    if (tried.size() < 2) GTEST_SKIP() << "this processor has only " << tried.front();
+  }
 }
 TEST(ByForceTest, AnotherSeedGivesAnotherMap) {
   const graph::Graph graph = tangle(100, 60, 7);

@@ -6,7 +6,6 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <ctime>
 
 #include "support/fonts.h"
 #include "xylem/scene/drawing.h"
@@ -206,18 +205,6 @@ TEST(LabelsTest, ANameRatherStandsWhereItCoversNoArrow) {
 }
 TEST(LabelsTest, AnEmptyMapHasNone) { EXPECT_TRUE(placed(Scene{}).empty()); }
 TEST(LabelsTest, AtMostAsManyAsAskedFor) { EXPECT_EQ(placed(crowd(500, 900.0F), kCamera, {.most = 7}).size(), 7U); }
-TEST(LabelsTest, ThirteenHundredTakeLittleTime) {
-  const Scene scene = crowd(1300, 3200.0F);
-  const Camera camera{{0, 0}, 0.4F, 1280.0F, 900.0F};
-  text::Measure measure(support::test_fonts());
-  (void)place_labels(scene, camera, measure);
-  const std::clock_t start = std::clock();  // CPU time: tests run on busy machines
-  (void)place_labels(scene, camera, measure);
-  const double took = 1e3 * static_cast<double>(std::clock() - start) / CLOCKS_PER_SEC;
-  RecordProperty("ms", std::to_string(took));
-  std::printf("1,300 labels: %.2f ms of CPU\n", took);
-  EXPECT_LT(took, 60.0);  // below 10 ms in a release build
-}
 
 }  // namespace
 }  // namespace xylem::scene

@@ -16,8 +16,8 @@ inline constexpr float kVeilOpacity = 0.78F;
 /// Drawn over the veil: links below discs, as in the scene.
 struct Highlight {
   std::vector<Link> links;  // in the colors in which they stand out
-  std::vector<std::uint32_t>
-      discs;  // positions in the scene: what is pointed at first, then who hangs together with it
+  /// Positions in the scene: what is pointed at first, then who hangs together with it.
+  std::vector<std::uint32_t> discs;
   friend bool operator==(const Highlight&, const Highlight&) = default;
 };
 
