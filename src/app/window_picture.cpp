@@ -106,6 +106,9 @@ WindowPicture::Print WindowPicture::print_of(const ImDrawList& list) {
     mix(print.looks, &command.ElemCount);
     if (clip.x < clip.z && clip.y < clip.w) print.place = joined(print.place, {{clip.x, clip.y}, {clip.z, clip.w}});
   }
+  Box touched;  // ImGui draws the ground of a panel without bounds: its corners tell them
+  for (const ImDrawVert& corner : list.VtxBuffer) touched.include({corner.pos.x, corner.pos.y});
+  print.place = common(print.place, touched);
   return print;
 }
 
@@ -138,16 +141,16 @@ void WindowPicture::draw_part(const Box& part, ImDrawData& panels, const Ground&
   const auto pixel = [&](float logical) { return static_cast<GLint>(std::lround(logical * scale)); };
   glBindFramebuffer(GL_FRAMEBUFFER, framebuffer_);
   glViewport(0, 0, width_, height_);
+  glEnable(GL_SCISSOR_TEST);
+  glScissor(pixel(part.min.x), height_ - pixel(part.max.y), pixel(part.width()), pixel(part.height()));
   const Box map = common(ground.map, part);
   if (map != part) {
-    glEnable(GL_SCISSOR_TEST);
-    glScissor(pixel(part.min.x), height_ - pixel(part.max.y), pixel(part.width()), pixel(part.height()));
     const geometry::Color& c = ground.color;
     glClearColor(static_cast<float>(c.r) / 255.0F, static_cast<float>(c.g) / 255.0F, static_cast<float>(c.b) / 255.0F,
                  1.0F);
     glClear(GL_COLOR_BUFFER_BIT);
   }
-  if (map == ground.map) glDisable(GL_SCISSOR_TEST);  // a plain copy
+  if (map == ground.map) glDisable(GL_SCISSOR_TEST);  // a plain copy of it all
   if (!map.empty()) ground.copy_map(framebuffer_);
   glDisable(GL_SCISSOR_TEST);
 

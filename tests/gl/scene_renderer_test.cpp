@@ -7,7 +7,7 @@
 #include <cmath>
 #include <cstdlib>
 
-#include "gl/context.h"
+#include "support/gl_context.h"
 #include "support/fonts.h"
 #include "support/golden.h"
 #include "support/sample_scene.h"
