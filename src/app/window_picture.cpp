@@ -116,23 +116,20 @@ std::vector<Box> WindowPicture::changed(const std::vector<Print>& now, const Gro
   if (ground_ != ground.color || map_ != ground.map) return {whole};
   std::vector<Box> boxes;
   if (ground.map_changed) add(boxes, common(on_pixels(ground.map), whole));
-  std::vector<Print> stayed;
-  for (const Print& print : now) {
-    if (std::ranges::find(prints_, print) == prints_.end()) {
-      add(boxes, common(on_pixels(print.place), whole));
-    } else {
-      stayed.push_back(print);
+  // Those that are in `others` too; the places of the rest changed.
+  const auto kept = [&](const std::vector<Print>& prints, const std::vector<Print>& others) {
+    std::vector<Print> same;
+    for (const Print& print : prints) {
+      if (std::ranges::find(others, print) != others.end()) {
+        same.push_back(print);
+      } else {
+        add(boxes, common(on_pixels(print.place), whole));
+      }
     }
-  }
-  std::vector<Print> had;
-  for (const Print& print : prints_) {
-    if (std::ranges::find(now, print) == now.end()) {
-      add(boxes, common(on_pixels(print.place), whole));
-    } else {
-      had.push_back(print);
-    }
-  }
-  return had == stayed ? boxes : std::vector{whole};  // else one went before another
+    return same;
+  };
+  const bool in_order = kept(now, prints_) == kept(prints_, now);
+  return in_order ? boxes : std::vector{whole};  // else one went before another
 }
 
 void WindowPicture::draw_part(const Box& part, ImDrawData& panels, const Ground& ground,
