@@ -45,9 +45,23 @@ Box joined(Box a, const Box& b) {
   return a;
 }
 
-/// On whole pixels, none of it lost.
-Box on_pixels(const Box& box) {
-  return {{std::floor(box.min.x), std::floor(box.min.y)}, {std::ceil(box.max.x), std::ceil(box.max.y)}};
+/// Boxes of logical pixels in whole device pixels: none of it lost, or each side on the nearest.
+Box spread(const Box& box, float scale) {
+  if (box.empty()) return {};
+  return {{std::floor(box.min.x * scale), std::floor(box.min.y * scale)},
+          {std::ceil(box.max.x * scale), std::ceil(box.max.y * scale)}};
+}
+Box snapped(const Box& box, float scale) {
+  if (box.empty()) return {};
+  return {{std::round(box.min.x * scale), std::round(box.min.y * scale)},
+          {std::round(box.max.x * scale), std::round(box.max.y * scale)}};
+}
+
+/// The clip rectangle for which ImGui's backend cuts at exactly the sides of `box`, which are whole device pixels. It
+/// takes `x` and the distance of `w` from below, and width and height as differences, and drops the fractions.
+ImVec4 clip_at(const Box& box, float scale) {
+  return {(box.min.x + 0.25F) / scale, (box.min.y - 0.5F) / scale, (box.max.x + 0.5F) / scale,
+          (box.max.y - 0.25F) / scale};
 }
 
 /// Adds `box` to boxes that do not overlap one another.
@@ -112,10 +126,11 @@ WindowPicture::Print WindowPicture::print_of(const ImDrawList& list) {
   return print;
 }
 
-std::vector<Box> WindowPicture::changed(const std::vector<Print>& now, const Ground& ground, const Box& whole) const {
+std::vector<Box> WindowPicture::changed(const std::vector<Print>& now, const Ground& ground, float scale) const {
+  const Box whole = geometry::box_at({}, static_cast<float>(width_), static_cast<float>(height_));
   if (ground_ != ground.color || map_ != ground.map) return {whole};
   std::vector<Box> boxes;
-  if (ground.map_changed) add(boxes, common(on_pixels(ground.map), whole));
+  if (ground.map_changed) add(boxes, common(snapped(ground.map, scale), whole));
   // Those that are in `others` too; the places of the rest changed.
   const auto kept = [&](const std::vector<Print>& prints, const std::vector<Print>& others) {
     std::vector<Print> same;
@@ -123,7 +138,7 @@ std::vector<Box> WindowPicture::changed(const std::vector<Print>& now, const Gro
       if (std::ranges::find(others, print) != others.end()) {
         same.push_back(print);
       } else {
-        add(boxes, common(on_pixels(print.place), whole));
+        add(boxes, common(spread(print.place, scale), whole));
       }
     }
     return same;
@@ -135,32 +150,32 @@ std::vector<Box> WindowPicture::changed(const std::vector<Print>& now, const Gro
 void WindowPicture::draw_part(const Box& part, ImDrawData& panels, const Ground& ground,
                               const std::vector<Print>& prints) {
   const float scale = panels.FramebufferScale.x;
-  const auto pixel = [&](float logical) { return static_cast<GLint>(std::lround(logical * scale)); };
   glBindFramebuffer(GL_FRAMEBUFFER, framebuffer_);
   glViewport(0, 0, width_, height_);
   glEnable(GL_SCISSOR_TEST);
-  glScissor(pixel(part.min.x), height_ - pixel(part.max.y), pixel(part.width()), pixel(part.height()));
-  const Box map = common(ground.map, part);
+  glScissor(static_cast<GLint>(part.min.x), height_ - static_cast<GLint>(part.max.y), static_cast<GLint>(part.width()),
+            static_cast<GLint>(part.height()));
+  const Box all_of_map = snapped(ground.map, scale);
+  const Box map = common(all_of_map, part);
   if (map != part) {
     const geometry::Color& c = ground.color;
     glClearColor(static_cast<float>(c.r) / 255.0F, static_cast<float>(c.g) / 255.0F, static_cast<float>(c.b) / 255.0F,
                  1.0F);
     glClear(GL_COLOR_BUFFER_BIT);
   }
-  if (map == ground.map) glDisable(GL_SCISSOR_TEST);  // a plain copy of it all
+  if (map == all_of_map) glDisable(GL_SCISSOR_TEST);  // a plain copy of it all
   if (!map.empty()) ground.copy_map(framebuffer_);
   glDisable(GL_SCISSOR_TEST);
 
   std::vector<ImDrawList*> lists;
   std::vector<ImVec4> clips;
   for (std::size_t i = 0; i < prints.size(); ++i) {
-    if (!prints[i].place.overlaps(part)) continue;
+    if (!spread(prints[i].place, scale).overlaps(part)) continue;
     lists.push_back(panels.CmdLists[i]);
     for (ImDrawCmd& command : lists.back()->CmdBuffer) {
       ImVec4& clip = command.ClipRect;
       clips.push_back(clip);
-      clip = {std::max(clip.x, part.min.x), std::max(clip.y, part.min.y), std::min(clip.z, part.max.x),
-              std::min(clip.w, part.max.y)};
+      clip = clip_at(common(snapped({{clip.x, clip.y}, {clip.z, clip.w}}, scale), part), scale);
     }
   }
   ImDrawData some = panels;
@@ -177,8 +192,7 @@ void WindowPicture::draw(ImDrawData& panels, const Ground& ground, int width, in
   resize(width, height);
   std::vector<Print> now;
   for (int i = 0; i < panels.CmdListsCount; ++i) now.push_back(print_of(*panels.CmdLists[i]));
-  const Box whole = geometry::box_at({}, panels.DisplaySize.x, panels.DisplaySize.y);
-  for (const Box& part : changed(now, ground, whole)) draw_part(part, panels, ground, now);
+  for (const Box& part : changed(now, ground, panels.FramebufferScale.x)) draw_part(part, panels, ground, now);
   prints_ = std::move(now);
   ground_ = ground.color;
   map_ = ground.map;

@@ -45,8 +45,9 @@ class WindowPicture {
   };
 
   void resize(int width, int height);
+  /// The parts of the window that look different, in whole device pixels.
   [[nodiscard]] std::vector<geometry::Box> changed(const std::vector<Print>& now, const Ground& ground,
-                                                   const geometry::Box& whole) const;
+                                                   float scale) const;
   void draw_part(const geometry::Box& part, ImDrawData& panels, const Ground& ground, const std::vector<Print>& prints);
   static Print print_of(const ImDrawList& list);
 

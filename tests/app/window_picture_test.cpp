@@ -7,6 +7,7 @@
 #include <imgui/backends/imgui_impl_opengl3.h>
 
 #include <array>
+#include <cmath>
 #include <optional>
 #include <string>
 
@@ -18,16 +19,16 @@ namespace {
 
 using geometry::Box;
 
-constexpr int kWidth = 240;
+constexpr int kWidth = 240;  // logical pixels
 constexpr int kHeight = 160;
 
 /// A picture in a framebuffer.
 class Canvas {
  public:
-  Canvas() {
+  Canvas(int width, int height) : width_(width), height_(height) {
     glGenTextures(1, &color_);
     glBindTexture(GL_TEXTURE_2D, color_);
-    glTexImage2D(GL_TEXTURE_2D, 0, GL_RGBA8, kWidth, kHeight, 0, GL_RGBA, GL_UNSIGNED_BYTE, nullptr);
+    glTexImage2D(GL_TEXTURE_2D, 0, GL_RGBA8, width, height, 0, GL_RGBA, GL_UNSIGNED_BYTE, nullptr);
     glGenFramebuffers(1, &framebuffer_);
     glBindFramebuffer(GL_FRAMEBUFFER, framebuffer_);
     glFramebufferTexture2D(GL_FRAMEBUFFER, GL_COLOR_ATTACHMENT0, GL_TEXTURE_2D, color_, 0);
@@ -40,9 +41,11 @@ class Canvas {
   Canvas& operator=(const Canvas&) = delete;
 
   [[nodiscard]] unsigned framebuffer() const { return framebuffer_; }
-  [[nodiscard]] std::vector<std::uint8_t> pixels() const { return gl::read_pixels(framebuffer_, kWidth, kHeight).rgba; }
+  [[nodiscard]] std::vector<std::uint8_t> pixels() const { return gl::read_pixels(framebuffer_, width_, height_).rgba; }
 
  private:
+  int width_;
+  int height_;
   unsigned color_ = 0;
   unsigned framebuffer_ = 0;
 };
@@ -56,7 +59,7 @@ struct Panel {
 };
 
 /// Panels over a map, as the window has them.
-class WindowPictureTest : public testing::Test {
+class WindowPictureTest : public testing::TestWithParam<float> {
  protected:
   void SetUp() override {
     context_ = gl::test::Context::open();
@@ -65,15 +68,18 @@ class WindowPictureTest : public testing::Test {
     ImGui::GetIO().IniFilename = nullptr;
     ImGui_ImplOpenGL3_Init("#version 330 core");
     picture_.emplace();
-    shown_.emplace();
-    again_.emplace();
-    map_.emplace();
+    shown_.emplace(width(), height());
+    again_.emplace(width(), height());
+    map_.emplace(width(), height());
     ground_.color = {250, 250, 248, 255};
     ground_.map = {{60.0F, 20.0F}, {180.0F, 140.0F}};
     ground_.copy_map = [this](unsigned framebuffer) {
       glBindFramebuffer(GL_READ_FRAMEBUFFER, map_->framebuffer());
       glBindFramebuffer(GL_DRAW_FRAMEBUFFER, framebuffer);
-      glBlitFramebuffer(0, 0, 120, 120, 60, kHeight - 140, 180, kHeight - 20, GL_COLOR_BUFFER_BIT, GL_NEAREST);
+      const int side = pixels(120);
+      const int left = pixels(60);
+      const int bottom = height() - pixels(140);
+      glBlitFramebuffer(0, 0, side, side, left, bottom, left + side, bottom + side, GL_COLOR_BUFFER_BIT, GL_NEAREST);
       glBindFramebuffer(GL_FRAMEBUFFER, framebuffer);
     };
     paint_map(0.2F);
@@ -88,6 +94,10 @@ class WindowPictureTest : public testing::Test {
     ImGui_ImplOpenGL3_Shutdown();
     ImGui::DestroyContext();
   }
+
+  static int pixels(int logical) { return static_cast<int>(std::lround(static_cast<float>(logical) * GetParam())); }
+  static int width() { return pixels(kWidth); }
+  static int height() { return pixels(kHeight); }
 
   Panel random_panel() {
     const auto below = [this](std::uint64_t bound) { return static_cast<float>(random_.below(bound)); };
@@ -105,6 +115,7 @@ class WindowPictureTest : public testing::Test {
   }
   ImDrawData& panels(std::optional<std::size_t> to_front) {
     ImGui::GetIO().DisplaySize = {static_cast<float>(kWidth), static_cast<float>(kHeight)};
+    ImGui::GetIO().DisplayFramebufferScale = {GetParam(), GetParam()};
     ImGui_ImplOpenGL3_NewFrame();
     ImGui::NewFrame();
     for (std::size_t i = 0; i < panels_.size(); ++i) {
@@ -117,7 +128,10 @@ class WindowPictureTest : public testing::Test {
       ImGui::Begin(std::to_string(i).c_str(), nullptr, ImGuiWindowFlags_NoDecoration);
       ImGui::PopStyleColor();
       const ImVec2 inner{panel.place.x + 8.0F, panel.place.y + 8.0F};
-      ImGui::GetWindowDrawList()->AddRectFilled(inner, {inner.x + 9.0F, inner.y + 5.0F}, ~panel.color | 0xFF000000U);
+      const ImVec2 end{inner.x + panel.size.x * 0.7F, inner.y + panel.size.y * 0.6F};
+      ImGui::PushClipRect({inner.x + 0.3F, inner.y + 0.6F}, {end.x - 1.3F, end.y - 0.6F}, true);
+      ImGui::GetWindowDrawList()->AddRectFilled(inner, end, ~panel.color | 0xFF000000U);
+      ImGui::PopClipRect();
       ImGui::End();
     }
     ImGui::Render();
@@ -126,9 +140,9 @@ class WindowPictureTest : public testing::Test {
   /// Draws a frame in parts, and another all anew; whether the two look the same.
   bool looks_the_same(std::optional<std::size_t> to_front = {}) {
     ImDrawData& now = panels(to_front);
-    picture_->draw(now, ground_, kWidth, kHeight, shown_->framebuffer());
+    picture_->draw(now, ground_, width(), height(), shown_->framebuffer());
     WindowPicture whole;
-    whole.draw(now, ground_, kWidth, kHeight, again_->framebuffer());
+    whole.draw(now, ground_, width(), height(), again_->framebuffer());
     ground_.map_changed = false;
     return shown_->pixels() == again_->pixels();
   }
@@ -141,7 +155,7 @@ class WindowPictureTest : public testing::Test {
   base::Random random_{11};
 };
 
-TEST_F(WindowPictureTest, WhatIsDrawnInPartsLooksAsIfAllWere) {
+TEST_P(WindowPictureTest, WhatIsDrawnInPartsLooksAsIfAllWere) {
   ASSERT_TRUE(looks_the_same());
   for (int step = 0; step < 300; ++step) {
     const auto which = static_cast<std::size_t>(random_.below(panels_.size()));
@@ -171,7 +185,7 @@ TEST_F(WindowPictureTest, WhatIsDrawnInPartsLooksAsIfAllWere) {
     ASSERT_TRUE(looks_the_same(to_front)) << "after step " << step;
   }
 }
-TEST_F(WindowPictureTest, WhatDidNotChangeIsNotDrawnAgain) {
+TEST_P(WindowPictureTest, WhatDidNotChangeIsNotDrawnAgain) {
   int copies = 0;
   const auto copy = ground_.copy_map;
   ground_.copy_map = [&](unsigned framebuffer) {
@@ -181,7 +195,7 @@ TEST_F(WindowPictureTest, WhatDidNotChangeIsNotDrawnAgain) {
   for (Panel& panel : panels_) panel.open = false;
   panels_[0] = {{0, 0}, {40, 40}, 0xFF0000FFU, true};  // beside the map
   const auto draw = [&] {
-    picture_->draw(panels({}), ground_, kWidth, kHeight, shown_->framebuffer());
+    picture_->draw(panels({}), ground_, width(), height(), shown_->framebuffer());
     ground_.map_changed = false;
   };
   draw();
@@ -195,6 +209,8 @@ TEST_F(WindowPictureTest, WhatDidNotChangeIsNotDrawnAgain) {
   draw();
   EXPECT_EQ(copies, 1);
 }
+
+INSTANTIATE_TEST_SUITE_P(DeviceScales, WindowPictureTest, testing::Values(1.0F, 1.25F, 1.5F, 2.0F));
 
 }  // namespace
 }  // namespace xylem::app
