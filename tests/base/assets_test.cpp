@@ -5,6 +5,8 @@
 
 #include <fstream>
 
+#include "support/folder.h"
+
 namespace xylem::base {
 namespace {
 
@@ -26,10 +28,9 @@ class AssetsTest : public testing::Test {
     put(checkout_ / "assets/taxonomies/resource.json", "checkout");
     put(checkout_ / "samples/river-region.xylem.json", "checkout");
   }
-  ~AssetsTest() override { fs::remove_all(root_); }
 
-  const fs::path root_ = fs::path(testing::TempDir()) /
-                         ("assets-" + std::string(testing::UnitTest::GetInstance()->current_test_info()->name()));
+  const support::Folder folder_;
+  const fs::path root_ = folder_.path();
   const fs::path prefix_ = root_ / "usr";
   const fs::path checkout_ = root_ / "checkout";
 };

@@ -5,16 +5,12 @@
 
 #include <fstream>
 
+#include "support/folder.h"
+
 namespace xylem::base {
 namespace {
 
-class FileBytesTest : public testing::Test {
- protected:
-  std::filesystem::path folder = std::filesystem::path(testing::TempDir()) /
-                                 testing::UnitTest::GetInstance()->current_test_info()->name();
-  void SetUp() override { std::filesystem::create_directories(folder); }
-  void TearDown() override { std::filesystem::remove_all(folder); }
-};
+using FileBytesTest = support::FolderTest;
 
 TEST_F(FileBytesTest, WhatWasWrittenIsReadBack) {
   const std::string bytes("a\0b\r\n", 5);

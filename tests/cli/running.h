@@ -14,6 +14,7 @@
 #include <nlohmann/json.hpp>
 
 #include "cli/commands.h"
+#include "support/folder.h"
 
 namespace xylem::cli::test {
 
@@ -50,16 +51,6 @@ inline Ran checked(const Path& file) {
   return run([&] { return check(request); });
 }
 
-/// Tests that write files: a folder of the test's own, gone afterwards.
-class CommandTest : public testing::Test {
- protected:
-  Path folder = Path(testing::TempDir()) /
-                (std::string("xylem-cli-") + testing::UnitTest::GetInstance()->current_test_info()->name());
-  void SetUp() override {
-    std::filesystem::remove_all(folder);
-    std::filesystem::create_directories(folder);
-  }
-  void TearDown() override { std::filesystem::remove_all(folder); }
-};
+using CommandTest = support::FolderTest;
 
 }  // namespace xylem::cli::test

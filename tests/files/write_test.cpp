@@ -6,9 +6,8 @@
 #include <cstdio>
 #include <set>
 
-#include <unistd.h>
-
 #include "files/small_document.h"
+#include "support/folder.h"
 #include "xylem/files/formats.h"
 
 namespace xylem::files {
@@ -21,23 +20,7 @@ using ecosystem::Partnership;
 using ecosystem::ResourceFlow;
 using ::testing::HasSubstr;
 
-/// A fresh folder that goes with the test.
-class Folder {
- public:
-  Folder() {
-    path_ = fs::temp_directory_path() /
-            (std::string("xylem-") + ::testing::UnitTest::GetInstance()->current_test_info()->name() +
-             std::to_string(::getpid()));
-    fs::create_directories(path_);
-  }
-  ~Folder() { fs::remove_all(path_); }
-  Folder(const Folder&) = delete;
-  Folder& operator=(const Folder&) = delete;
-  [[nodiscard]] fs::path operator/(const std::string& name) const { return path_ / name; }
-
- private:
-  fs::path path_;
-};
+using support::Folder;
 
 std::string output_of(const std::string& command) {
   std::string text;

@@ -5,6 +5,7 @@
 
 #include <filesystem>
 
+#include "support/folder.h"
 #include "xylem/base/file_bytes.h"
 #include "xylem/session/answers.h"
 
@@ -15,10 +16,8 @@ using ecosystem::Organization;
 using ecosystem::OrganizationId;
 using ecosystem::Partnership;
 
-class SessionTest : public testing::Test {
+class SessionTest : public support::FolderTest {
  protected:
-  std::filesystem::path folder = std::filesystem::path(testing::TempDir()) /
-                                 (std::string("session-") + testing::UnitTest::GetInstance()->current_test_info()->name());
   CommandQueue commands;
   std::unique_ptr<Session> session;
 
@@ -28,15 +27,7 @@ class SessionTest : public testing::Test {
     options.today = ecosystem::date_from("2026-06-30")->last_day();
     return options;
   }
-  void SetUp() override {
-    std::filesystem::remove_all(folder);
-    std::filesystem::create_directories(folder);
-    session = std::make_unique<Session>(options());
-  }
-  void TearDown() override {
-    session.reset();
-    std::filesystem::remove_all(folder);
-  }
+  void SetUp() override { session = std::make_unique<Session>(options()); }
 
   void doing(Command command) {
     commands.push(std::move(command));
@@ -182,7 +173,7 @@ TEST_F(SessionTest, ASampleIsLaidOutWhenItOpensAndEveryLensAnswers) {
   ASSERT_FALSE(session->empty());
   EXPECT_EQ(session->document().places->size(), organizations());
   EXPECT_FALSE(session->history().can_undo());  // the first layout is no step
-  EXPECT_TRUE(session->path().empty());  // a sample is never written to
+  EXPECT_TRUE(session->path().empty());         // a sample is never written to
   for (const scene::LensRow& lens : scene::lenses()) {
     doing(SetLens{lens.lens});
     EXPECT_FALSE(session->answers().sentence.empty()) << lens.title;

@@ -7,6 +7,7 @@
 
 #include <gtest/gtest.h>
 
+#include "support/folder.h"
 #include "xylem/base/file_bytes.h"
 #include "xylem/ecosystem/validity.h"
 #include "xylem/store/defaults.h"
@@ -121,14 +122,12 @@ TEST(SamplesTest, IndustryAndMuseumsOfTheRiverRegionDoNotWorkTogether) {
 }
 TEST(SamplesTest, TheScriptMakesTheSameBytesAgain) {
   if (std::system("python3 -c pass 2>/dev/null") != 0) GTEST_SKIP() << "Python 3 is not installed";
-  const fs::path folder = fs::path(testing::TempDir()) / "xylem-samples-again";
-  fs::create_directories(folder);
-  const std::string command = "python3 " XYLEM_SOURCE_DIR "/samples/make_samples.py " + folder.string();
+  const support::Folder folder;
+  const std::string command = "python3 " XYLEM_SOURCE_DIR "/samples/make_samples.py " + folder.path().string();
   ASSERT_EQ(std::system(command.c_str()), 0);
   for (const std::string name : {"river-region.xylem.json", "national-network.xylem.json"}) {
     EXPECT_TRUE(base::read_file(folder / name).value() == text_of(name)) << name << ": run samples/make_samples.py";
   }
-  fs::remove_all(folder);
 }
 
 }  // namespace

@@ -5,6 +5,7 @@
 
 #include <fstream>
 
+#include "support/folder.h"
 #include "support/fonts.h"
 
 namespace xylem::text {
@@ -25,7 +26,8 @@ TEST(FontsTest, AFontWithJapaneseIsFound) {
 }
 TEST(FontsTest, NoFontHasWhatIsNoCharacter) { EXPECT_FALSE(test_fonts().with_glyph(0x10FFFE)); }
 TEST(FontsTest, AMissingFontIsNamedWithItsPackage) {
-  const std::filesystem::path file = std::filesystem::path(testing::TempDir()) / "no-fonts.conf";
+  const support::Folder folder;
+  const std::filesystem::path file = folder / "no-fonts.conf";
   std::ofstream(file) << "<?xml version=\"1.0\"?><fontconfig><dir>/nonexistent</dir></fontconfig>";
   const auto fonts = Fonts::open(file);
   ASSERT_FALSE(fonts);

@@ -3,38 +3,36 @@
 
 #include <filesystem>
 
+#include "support/folder.h"
 #include "ui/moments.h"
 #include "ui/window.h"
 
 namespace xylem::ui {
 namespace {
 
-const std::filesystem::path& state_folder() {
-  static const std::filesystem::path kFolder = std::filesystem::path(testing::TempDir()) / "xylem-start-screen";
-  return kFolder;
-}
-
 /// Two maps that an earlier window left: one by a name, and one as a killed program leaves it.
-const std::filesystem::path& with_two_maps() {
-  std::filesystem::remove_all(state_folder());
+std::filesystem::path with_two_maps() {
+  const std::filesystem::path state_folder = support::own_folder();
+  std::filesystem::remove_all(state_folder);
   for (const std::string name : {"River region", ""}) {
     session::CommandQueue commands;
     session::Session session(
-        session::Options{.threads = false, .today = support::kToday, .state_folder = state_folder(), .wake = {}});
+        session::Options{.threads = false, .today = support::kToday, .state_folder = state_folder, .wake = {}});
     commands.push(session::QuickAdd{name.empty() ? "C" : "A – B"});
     ecosystem::About about = session.ecosystem().about;
     about.name = name;
     if (!name.empty()) commands.push(session::Change{document::Put<ecosystem::About>{about}, {}});
     session.settle(commands);
   }
-  EXPECT_TRUE(base::write_file(state_folder() / "untitled-2.xylem-journal", ""));
-  return state_folder();
+  EXPECT_TRUE(base::write_file(state_folder / "untitled-2.xylem-journal", ""));
+  return state_folder;
 }
 
 class StartScreenTest : public support::WindowTest {
  protected:
   StartScreenTest() : WindowTest(1600.0F, 1000.0F, with_two_maps()) { ui.settle(); }
-  ~StartScreenTest() override { std::filesystem::remove_all(state_folder()); }
+  ~StartScreenTest() override { std::filesystem::remove_all(state_folder); }
+  std::filesystem::path state_folder = support::own_folder();
   std::size_t organizations() const { return session.ecosystem().all<ecosystem::Organization>().size(); }
 };
 
@@ -58,7 +56,7 @@ TEST_F(StartScreenTest, ThrowingAwayAsksFirst) {
   ui.click("Start/Unsaved/untitled-1/Yes");
   ASSERT_EQ(session.unsaved_maps().size(), 1U);
   EXPECT_FALSE(ui.shows("Start/Unsaved/untitled-1/Open"));
-  EXPECT_FALSE(std::filesystem::exists(state_folder() / "untitled-1.xylem"));
+  EXPECT_FALSE(std::filesystem::exists(state_folder / "untitled-1.xylem"));
 }
 TEST_F(StartScreenTest, WhatWasCutOffIsToldAndOpensFromThere) {
   ASSERT_EQ(session.notices().size(), 1U);
@@ -71,8 +69,8 @@ TEST_F(StartScreenTest, WhatWasCutOffIsToldAndOpensFromThere) {
 }
 
 TEST_F(StartScreenTest, WhatCouldNotBeSavedIsSaidBeforeTheWindowCloses) {
-  std::filesystem::remove_all(state_folder());
-  EXPECT_TRUE(base::write_file(state_folder(), "a file where the folder should be"));
+  std::filesystem::remove_all(state_folder);
+  EXPECT_TRUE(base::write_file(state_folder, "a file where the folder should be"));
   ask(session::QuickAdd{"A – B"});
   ui.key(Key::q, true);
   EXPECT_TRUE(ui.text("Leaving/Text").starts_with("Not saved: "));

@@ -3,6 +3,7 @@
 
 #include <filesystem>
 
+#include "support/folder.h"
 #include "ui/window.h"
 
 namespace xylem::ui {
@@ -28,8 +29,7 @@ class TourTest : public support::WindowTest {
     EXPECT_EQ(ui.widgets.focused(), path) << ui.widgets.registry().listing();
   }
 
-  std::filesystem::path folder = std::filesystem::path(testing::TempDir()) /
-                                 (std::string("tour-") + testing::UnitTest::GetInstance()->current_test_info()->name());
+  std::filesystem::path folder = support::own_folder();
 };
 
 TEST_F(TourTest, FromASampleToAnExportedFileWithoutAMouse) {
