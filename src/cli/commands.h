@@ -58,6 +58,8 @@ struct LayoutRequest {
   std::string layout = "force";
   int threads = 1;
   std::uint64_t seed = 1;
+  float neighborhoods = 0.5F;
+  float airiness = 0.5F;
 };
 int layout(const LayoutRequest& request);
 

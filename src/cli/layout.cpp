@@ -42,7 +42,8 @@ base::Result<EdgeList> edges_from(std::string_view text, const std::string& file
     if (line.empty() || line.front() == '#' || line.front() == '%') continue;
     const std::size_t gap = line.find_first_of(" \t,;");
     if (gap == std::string_view::npos) {
-      return base::Error{base::ErrorKind::malformed, "A line needs two names", file + ", line " + std::to_string(number), ""};
+      return base::Error{base::ErrorKind::malformed, "A line needs two names",
+                         file + ", line " + std::to_string(number), ""};
     }
     std::string_view rest = base::trimmed(line.substr(gap + 1));
     rest = rest.substr(0, std::min(rest.find_first_of(" \t,;"), rest.size()));
@@ -62,13 +63,16 @@ int layout(const LayoutRequest& request) {
   if (!list) return complain(list.error());
   const auto rows = layout::layouts();
   const auto row = std::ranges::find(rows, request.layout, &layout::Layout::id);
-  if (row == rows.end()) return complain({base::ErrorKind::not_found, "There is no layout \"" + request.layout + "\"", "", ""});
+  if (row == rows.end())
+    return complain({base::ErrorKind::not_found, "There is no layout \"" + request.layout + "\"", "", ""});
 
   const graph::Graph graph = graph::merged(static_cast<std::uint32_t>(list->names.size()), std::move(list->edges));
   const std::vector<float> points(list->names.size(), 1.0F);  // no discs: only the ties count
   layout::Request asked;
   asked.graph = &graph;
   asked.radii = points;
+  asked.neighborhoods = request.neighborhoods;
+  asked.airiness = request.airiness;
   asked.seed = request.seed;
   asked.threads = request.threads;
   jobs::Progress progress;

@@ -67,6 +67,12 @@ int main(int argc, char** argv) {
   layout_command->add_option("--layout", layout_request.layout, "Which layout")->capture_default_str();
   layout_command->add_option("--threads", layout_request.threads)->check(CLI::Range(1, 64))->capture_default_str();
   layout_command->add_option("--seed", layout_request.seed)->capture_default_str();
+  layout_command->add_option("--neighborhoods", layout_request.neighborhoods, "0: overall distances; 1: neighborhoods")
+      ->check(CLI::Range(0.0, 1.0))
+      ->capture_default_str();
+  layout_command->add_option("--airiness", layout_request.airiness, "0: compact; 1: airy")
+      ->check(CLI::Range(0.0, 1.0))
+      ->capture_default_str();
   layout_command->callback([&] { code = layout(layout_request); });
 
   try {

@@ -78,6 +78,8 @@ std::optional<base::Error> arrange_group(const Request& request, const Membershi
   alone.pinned = {};
   alone.groups = {};
   alone.values = {};
+  alone.stages = {};
+  alone.coordinates = {};
   alone.radii = radii;
   alone.aspect = 1.0F;
   jobs::Progress unseen;
@@ -111,6 +113,8 @@ base::Result<Positions> by_group(const Request& asked, std::stop_token stop, job
   whole.pinned = {};
   whole.groups = {};
   whole.values = {};
+  whole.stages = {};
+  whole.coordinates = {};
   whole.radii = radii;
   whole.edge_length = std::max(request.edge_length, 2.0F * mean);
   const auto centers = by_force(whole, stop, progress);

@@ -17,4 +17,12 @@ namespace xylem::layout {
 [[nodiscard]] base::Result<Positions> by_group(const Request& request, std::stop_token stop, jobs::Progress& progress,
                                                const Watcher& watcher);
 
+/// One column for each stage, left to right.
+[[nodiscard]] base::Result<Positions> by_stage(const Request& request, std::stop_token stop, jobs::Progress& progress,
+                                               const Watcher& watcher);
+
+/// By longitude and latitude; with no coordinates at all, by ties.
+[[nodiscard]] base::Result<Positions> by_geography(const Request& request, std::stop_token stop,
+                                                   jobs::Progress& progress, const Watcher& watcher);
+
 }  // namespace xylem::layout

@@ -7,6 +7,9 @@
 
 namespace xylem::layout {
 
+/// Larger parts would have too few pivots in the memory there should be.
+inline constexpr std::uint32_t kPolishedUpTo = 150000;
+
 /// Moves `places` so that the stress gets small: every node has a spring of its distance in ties to each neighbor and
 /// to some pivots, which stand for the nodes around them. With few nodes every node is a pivot and this is stress
 /// majorization. Weights of ties are not looked at. False when stopped, with `places` somewhere between.

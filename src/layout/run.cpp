@@ -14,6 +14,8 @@ Request RunInput::request() const {
   request.radii = radii;
   request.groups = groups;
   request.values = values;
+  request.stages = stages;
+  request.coordinates = coordinates;
   request.edge_length = edge_length;
   request.aspect = aspect;
   request.neighborhoods = neighborhoods;

@@ -152,8 +152,22 @@ Places prolonged(const Level& fine, const std::vector<std::uint32_t>& parent, co
   return places;
 }
 
-int steps_of(double whole, double nodes) {
-  return static_cast<int>(std::lround(kStepsInBetween * std::pow(whole / std::max(1.0, nodes), 0.25)));
+/// What one step on a level costs, about, in nodes.
+double step_cost(const Level& level) { return level.size() + 0.25 * static_cast<double>(level.targets.size()); }
+
+/// Cheap levels take more steps.
+int steps_of(double finest_cost, double cost) {
+  return static_cast<int>(std::lround(kStepsInBetween * std::pow(finest_cost / std::max(1.0, cost), 0.25)));
+}
+
+/// The next level: about half as many nodes, a quarter where levels are so large that they would take too long.
+Coarser coarser_than(const Level& fine, base::Random& random) {
+  constexpr std::uint32_t kLarge = 20000;
+  Coarser half = coarsen(fine, random);
+  if (fine.size() <= kLarge) return half;
+  Coarser quarter = coarsen(half.level, random);
+  for (std::uint32_t& parent : half.parent) parent = quarter.parent[parent];
+  return {std::move(quarter.level), std::move(half.parent)};
 }
 
 void grow(Places& places, float by) {
@@ -164,7 +178,7 @@ void grow(Places& places, float by) {
 bool show_neighborhoods(const Level& part, Places& places, float strength, Crew& crew, const std::stop_token& stop,
                         const std::function<void(double)>& worked) {
   Forces forces(part, near_law(strength), crew);
-  for (int round = 0; round < 4; ++round) grow(places, forces.balance(places));
+  for (int round = 0; round < 3; ++round) grow(places, forces.balance(places));
   return run(forces, places, {kLastSteps, 1.0F, 0.05F}, stop, worked);
 }
 
@@ -187,6 +201,8 @@ void blend(const Places& from, Places& to, float share) {
 bool finish(const Level& part, Places& places, const Wish& wish, Crew& crew, const std::stop_token& stop,
             const std::function<void(double)>& worked) {
   constexpr float kUsual = 0.8F;  // as published for t-FDP, ten times as strong at the end
+  if (part.size() > kPolishedUpTo && wish.neighborhoods < 0.5F)
+    return refine(part, places, {2 * kFinestSteps, 0.3F, 0.05F}, 1.0F, crew, stop, worked);
   if (wish.neighborhoods <= 0.0F) return polish(part, places, wish.seed, crew, stop);
   if (wish.neighborhoods >= 0.5F) {
     const float strength = kUsual * std::pow(10.0F, 2.0F * std::min(wish.neighborhoods, 1.0F) - 1.0F);
@@ -214,7 +230,7 @@ std::optional<Places> untangle(const Level& part, const Wish& wish, Crew& crew, 
   const auto level = [&](std::size_t depth) -> const Level& { return depth == 0 ? part : coarser[depth - 1].level; };
   while (level(coarser.size()).size() > kCoarsest) {
     if (stop.stop_requested()) return {};
-    coarser.push_back(coarsen(level(coarser.size()), random));
+    coarser.push_back(coarser_than(level(coarser.size()), random));
   }
   const double whole = part.size();
   std::size_t depth = coarser.size();
@@ -223,7 +239,7 @@ std::optional<Places> untangle(const Level& part, const Wish& wish, Crew& crew, 
     const Level& fine = level(depth);
     const float unit = spacing(fine, whole);
     *places = prolonged(fine, coarser[depth].parent, *places, unit, random);
-    const int steps = depth == 0 ? kFinestSteps : steps_of(whole, fine.size());
+    const int steps = depth == 0 ? kFinestSteps : steps_of(step_cost(part), step_cost(fine));
     if (!refine(fine, *places, {steps, 1.0F, 0.05F}, unit, crew, stop, worked)) return {};
     coarser.resize(depth);
   }

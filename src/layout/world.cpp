@@ -25,6 +25,8 @@ std::optional<base::Error> fault_of_lengths(const Request& request) {
   if (wrong(request.pinned.size())) return invalid("there is not one pin for each node");
   if (wrong(request.radii.size())) return invalid("there is not one radius for each node");
   if (wrong(request.groups.size())) return invalid("there is not one group for each node");
+  if (wrong(request.stages.size())) return invalid("there is not one stage for each node");
+  if (wrong(request.coordinates.size())) return invalid("there are not coordinates for each node");
   if (wrong(request.values.size())) return invalid("there is not one value for each node");
   return {};
 }

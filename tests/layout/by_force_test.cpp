@@ -92,6 +92,35 @@ TEST(ByForceTest, AGridComesOutUntangled) {
   const graph::Graph graph = grid(20, 20);
   EXPECT_LT(stress_of(graph, laid_out(graph)), 0.06);
 }
+TEST(ByForceTest, OneKnobGoesFromDistancesToNeighborhoods) {
+  const graph::Graph graph = tangle(300, 200, 6);
+  const auto at = [&](float knob) {
+    Request request;
+    request.graph = &graph;
+    request.neighborhoods = knob;
+    return laid_out(request).value();
+  };
+  const Positions distances = at(0.0F);
+  const Positions between = at(0.25F);
+  const Positions usual = at(0.5F);
+  const Positions dense = at(1.0F);
+  EXPECT_LT(stress_of(graph, distances), stress_of(graph, between));
+  EXPECT_LT(stress_of(graph, between), stress_of(graph, usual));
+  EXPECT_LT(stress_of(graph, usual), stress_of(graph, dense));
+  EXPECT_GT(nearness_of(graph, usual), 1.5 * nearness_of(graph, distances));
+  EXPECT_GT(nearness_of(graph, usual), nearness_of(graph, between));
+}
+TEST(ByForceTest, AnAiryMapHasLongerTies) {
+  const graph::Graph graph = grid(12, 12);
+  Request request;
+  request.graph = &graph;
+  request.airiness = 1.0F;
+  const double airy = mean_tie_length(graph, laid_out(request).value());
+  request.airiness = 0.0F;
+  const double compact = mean_tie_length(graph, laid_out(request).value());
+  EXPECT_GT(airy, 2.5 * compact);
+  EXPECT_EQ(overlaps(laid_out(request).value(), tens(144)), 0U);
+}
 TEST(ByForceTest, APathOfAThousandUnrolls) {
   const graph::Graph graph = path(1000);
   EXPECT_LT(stress_of(graph, laid_out(graph)), 0.2);
@@ -259,6 +288,7 @@ TEST(ByForceTest, FaultsOfTheRequestAreNamed) {
     r.start = nowhere;
   }));
   EXPECT_TRUE(kind([&](Request& r) { r.aspect = 0.0F; }));
+  EXPECT_TRUE(kind([&](Request& r) { r.neighborhoods = 1.5F; }));
   EXPECT_TRUE(kind([&](Request& r) { r.edge_length = std::numeric_limits<float>::infinity(); }));
 }
 TEST(ByForceTest, ProgressEndsAtOneAndTheWatcherSeesTheResult) {

@@ -85,6 +85,25 @@ inline double stress_of(const graph::Graph& graph, const Positions& points) {
   return squares > 0.0 ? 1.0 - sum * sum / squares / pairs : 0.0;
 }
 
+/// Mean share of the nearest nodes (as many as there are partners) that are partners, by Jaccard. 1 = perfect.
+inline double nearness_of(const graph::Graph& graph, const Positions& points) {
+  double sum = 0.0;
+  for (std::uint32_t node = 0; node < graph.node_count(); ++node) {
+    std::vector<std::pair<float, std::uint32_t>> others;
+    for (std::uint32_t other = 0; other < graph.node_count(); ++other) {
+      if (other != node) others.emplace_back(geometry::distance(points[node], points[other]), other);
+    }
+    std::ranges::sort(others);
+    others.resize(graph.degree(node));
+    double both = 0.0;
+    for (const graph::Neighbor& neighbor : graph.neighbors(node)) {
+      both += std::ranges::any_of(others, [&](const auto& near) { return near.second == neighbor.node; }) ? 1.0 : 0.0;
+    }
+    sum += both / std::max(1.0, 2.0 * graph.degree(node) - both);
+  }
+  return sum / graph.node_count();
+}
+
 inline double mean_tie_length(const graph::Graph& graph, const Positions& points) {
   double sum = 0.0;
   for (const graph::Edge& edge : graph.edges())

@@ -130,5 +130,53 @@ TEST(LayoutsTest, NeighborsOfARingStandSideBySideOnTheCircle) {
     EXPECT_NEAR(geometry::distance(points[edge.from], points[edge.to]), step, 0.01F * step);
 }
 
+TEST(LayoutsTest, StagesStandFromLeftToRight) {
+  const graph::Graph graph = tangle(60, 60, 4);
+  std::vector<std::uint32_t> stages;
+  for (std::uint32_t i = 0; i < 60; ++i) stages.push_back(i % 10 == 9 ? kNoStage : i % 3);
+  Request request;
+  request.graph = &graph;
+  request.stages = stages;
+  jobs::Progress progress;
+  const Positions points = layout_named("stages")->run(request, {}, progress, {}).value();
+  for (std::size_t i = 0; i < 60; ++i) {
+    for (std::size_t j = 0; j < 60; ++j) {
+      if (stages[i] != kNoStage && stages[j] != kNoStage && stages[i] < stages[j]) {
+        EXPECT_LT(points[i].x, points[j].x);
+      }
+    }
+  }
+}
+TEST(LayoutsTest, PartnersInTwoStagesStandAtOneHeight) {
+  std::vector<graph::Edge> edges;
+  std::vector<std::uint32_t> stages(12, 0);
+  for (std::uint32_t i = 0; i < 6; ++i) {
+    edges.push_back({i, 11 - i});
+    stages[11 - i] = 1;
+  }
+  const graph::Graph graph(12, edges);
+  Request request;
+  request.graph = &graph;
+  request.stages = stages;
+  jobs::Progress progress;
+  const Positions points = layout_named("stages")->run(request, {}, progress, {}).value();
+  for (const graph::Edge& edge : edges) EXPECT_FLOAT_EQ(points[edge.from].y, points[edge.to].y);
+}
+TEST(LayoutsTest, OnTheEarthNorthIsUpAndWhoIsNowhereStandsByItsPartners) {
+  const graph::Graph graph = path(4);
+  const float unknown = std::numeric_limits<float>::quiet_NaN();
+  const std::vector<Point> degrees{{179.0F, 10.0F}, {-179.0F, 10.0F}, {-179.0F, 12.0F}, {unknown, unknown}};
+  Request request;
+  request.graph = &graph;
+  request.coordinates = degrees;
+  jobs::Progress progress;
+  const Positions points = layout_named("geography")->run(request, {}, progress, {}).value();
+  EXPECT_LT(points[0].x, points[1].x);  // across the date line, the short way
+  EXPECT_FLOAT_EQ(points[0].y, points[1].y);
+  EXPECT_GT(points[2].y, points[1].y);
+  EXPECT_NEAR((points[1].x - points[0].x) / (points[2].y - points[1].y), std::cos(11.0F * 0.01745F), 0.01F);
+  EXPECT_LT(geometry::distance(points[3], points[2]), geometry::distance(points[3], points[0]));
+}
+
 }  // namespace
 }  // namespace xylem::layout

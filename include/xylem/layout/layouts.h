@@ -17,6 +17,9 @@
 
 namespace xylem::layout {
 
+/// The stage of a node that has none.
+inline constexpr std::uint32_t kNoStage = 0xFFFFFFFF;
+
 /// What a layout is asked. All spans are empty or have one entry per node, and must outlive the call.
 struct Request {
   const graph::Graph* graph = nullptr;
@@ -31,6 +34,10 @@ struct Request {
   /// A number per node, for layouts that order by one; higher is more central. Empty = the number of ties. NaN =
   /// unknown, least of all.
   std::span<const float> values;
+  /// The stage of each node along the pathway, from 0; kNoStage = none. Empty = none has one.
+  std::span<const std::uint32_t> stages;
+  /// Longitude (x, east) and latitude (y, north) of each node in degrees; NaN = unknown. Empty = all unknown.
+  std::span<const geometry::Point> coordinates;
   /// Wanted length of a tie between two average nodes, world units, > 0.
   float edge_length = 90.0F;
   /// Width over height of what the picture should fill, > 0.

@@ -21,6 +21,8 @@ struct RunInput {
   std::vector<float> radii;
   std::vector<std::uint32_t> groups;
   std::vector<float> values;
+  std::vector<std::uint32_t> stages;
+  std::vector<geometry::Point> coordinates;
   float edge_length = 90.0F;
   float aspect = 1.4F;
   float neighborhoods = 0.5F;
