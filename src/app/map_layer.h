@@ -37,7 +37,7 @@ class MapLayer {
 
   std::unique_ptr<gl::SceneRenderer> renderer_;
   text::Measure measure_;
-  gl::MapView view_;
+  scene::MapView view_;
   std::vector<scene::PlacedLabel> placed_;  // for `placed_for_`
   geometry::Camera placed_for_;
   int moved_in_a_row_ = 0;

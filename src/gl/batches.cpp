@@ -36,10 +36,12 @@ void add_line(LineBatches& out, const scene::LinkShape& shape, Color color, floa
   put(rows, color);
 }
 
-geometry::Box whole(const MapView& view) { return geometry::box_at({}, view.camera.width_px, view.camera.height_px); }
+geometry::Box whole(const scene::MapView& view) {
+  return geometry::box_at({}, view.camera.width_px, view.camera.height_px);
+}
 
 /// Whether a disc's name is lit: all are when nothing is pointed at.
-bool is_lit(const MapView& view, std::uint32_t disc) {
+bool is_lit(const scene::MapView& view, std::uint32_t disc) {
   if (view.highlight == nullptr || view.highlight->discs.empty()) return true;
   return std::ranges::find(view.highlight->discs, disc) != view.highlight->discs.end();
 }
@@ -68,7 +70,7 @@ Rows& run_on(std::vector<Run>& runs, std::size_t page) {
 
 class DiscBuilder {
  public:
-  DiscBuilder(const MapView& view, const geometry::Box& region, text::Atlas& atlas)
+  DiscBuilder(const scene::MapView& view, const geometry::Box& region, text::Atlas& atlas)
       : view_(view), scene_(*view.scene), atlas_(atlas), scale_(view.device_scale), region_(region) {}
 
   DiscBatches build() {
@@ -164,7 +166,7 @@ class DiscBuilder {
     gl::put(rows, icon.color);
   }
 
-  const MapView& view_;
+  const scene::MapView& view_;
   const scene::Scene& scene_;
   text::Atlas& atlas_;
   float scale_;
@@ -174,7 +176,7 @@ class DiscBuilder {
 
 }  // namespace
 
-LineBatches lines_of(const MapView& view, const geometry::Box& region) {
+LineBatches lines_of(const scene::MapView& view, const geometry::Box& region) {
   LineBatches out;
   for (const scene::Link& link : view.scene->links) {
     const scene::LinkShape shape = scene::shape_of(link, *view.scene, view.camera);
@@ -184,11 +186,11 @@ LineBatches lines_of(const MapView& view, const geometry::Box& region) {
   return out;
 }
 
-DiscBatches discs_of(const MapView& view, const geometry::Box& region, text::Atlas& atlas) {
+DiscBatches discs_of(const scene::MapView& view, const geometry::Box& region, text::Atlas& atlas) {
   return DiscBuilder(view, region, atlas).build();
 }
 
-LineBatches lit_lines_of(const MapView& view) {
+LineBatches lit_lines_of(const scene::MapView& view) {
   LineBatches out;
   for (const scene::Link& link : view.highlight->links) {
     const scene::LinkShape shape = scene::shape_of(link, *view.scene, view.camera);
@@ -197,11 +199,11 @@ LineBatches lit_lines_of(const MapView& view) {
   return out;
 }
 
-DiscBatches lit_discs_of(const MapView& view, text::Atlas& atlas) {
+DiscBatches lit_discs_of(const scene::MapView& view, text::Atlas& atlas) {
   return DiscBuilder(view, whole(view), atlas).build(*view.highlight);
 }
 
-LineBatches veil_of(const MapView& view) {
+LineBatches veil_of(const scene::MapView& view) {
   LineBatches out;
   const geometry::Box all = whole(view);
   scene::LinkShape band;
@@ -213,7 +215,7 @@ LineBatches veil_of(const MapView& view) {
   return out;
 }
 
-LabelBatches labels_of(const MapView& view, text::Atlas& atlas) {
+LabelBatches labels_of(const scene::MapView& view, text::Atlas& atlas) {
   LabelBatches out;
   for (const scene::PlacedLabel& placed : view.labels) {
     const scene::Label& label = view.scene->labels[placed.label];

@@ -38,15 +38,15 @@ struct LabelBatches {
 };
 
 /// In device pixels, in the order of drawing; only what touches `region` (logical pixels of the viewport).
-[[nodiscard]] LineBatches lines_of(const MapView& view, const geometry::Box& region);
+[[nodiscard]] LineBatches lines_of(const scene::MapView& view, const geometry::Box& region);
 /// What lies on the lines. `atlas` gets the icons that it does not have yet.
-[[nodiscard]] DiscBatches discs_of(const MapView& view, const geometry::Box& region, text::Atlas& atlas);
+[[nodiscard]] DiscBatches discs_of(const scene::MapView& view, const geometry::Box& region, text::Atlas& atlas);
 /// What the view's highlight shows over the veil.
-[[nodiscard]] LineBatches lit_lines_of(const MapView& view);
-[[nodiscard]] DiscBatches lit_discs_of(const MapView& view, text::Atlas& atlas);
+[[nodiscard]] LineBatches lit_lines_of(const scene::MapView& view);
+[[nodiscard]] DiscBatches lit_discs_of(const scene::MapView& view, text::Atlas& atlas);
 /// A line as thick as the map is high: the veil over what is not lit.
-[[nodiscard]] LineBatches veil_of(const MapView& view);
+[[nodiscard]] LineBatches veil_of(const scene::MapView& view);
 /// The labels of the view, each with its halo below; the lines to those that stand far off go under all of them.
-[[nodiscard]] LabelBatches labels_of(const MapView& view, text::Atlas& atlas);
+[[nodiscard]] LabelBatches labels_of(const scene::MapView& view, text::Atlas& atlas);
 
 }  // namespace xylem::gl

@@ -25,7 +25,7 @@ struct Move {
 };
 
 /// The way from the picture of `before` to that of `now`, when that is all that happens to the map without its labels.
-std::optional<Move> move_between(const MapView& before, const MapView& now) {
+std::optional<Move> move_between(const scene::MapView& before, const scene::MapView& now) {
   const geometry::Camera& a = before.camera;
   const geometry::Camera& b = now.camera;
   if (before.scene != now.scene || a.scale != b.scale || before.device_scale != now.device_scale) return std::nullopt;
@@ -53,10 +53,10 @@ struct SceneRenderer::Parts {
   Target target;  // the whole picture
   Target map;     // without labels, of `map_view`; where grains move, only the ground and the lines
   Target spare;   // where the map is moved to
-  std::optional<MapView> map_view;
+  std::optional<scene::MapView> map_view;
   Pages pages;
   text::Atlas atlas;
-  std::optional<MapView> drawn;
+  std::optional<scene::MapView> drawn;
 
   explicit Parts(text::Fonts fonts) : atlas(std::move(fonts)) {}
 
@@ -82,7 +82,7 @@ struct SceneRenderer::Parts {
   }
 
   /// Brings `map` up to date: by moving it, where that is enough, and drawing what comes in at its edges.
-  void update_map(const MapView& view, int width, int height) {
+  void update_map(const scene::MapView& view, int width, int height) {
     const std::optional<Move> move = map_view ? move_between(*map_view, view) : std::nullopt;
     if (move && move->right == 0 && move->down == 0) return;
     map.resize(width, height);
@@ -90,7 +90,8 @@ struct SceneRenderer::Parts {
     if (move && std::abs(move->right) < width && std::abs(move->down) < height) {
       move_map(*move);
     } else {
-      map_view = MapView{view.scene, view.camera, {}, view.device_scale, view.text_scale, view.grain_phase, nullptr};
+      map_view =
+          scene::MapView{view.scene, view.camera, {}, view.device_scale, view.text_scale, view.grain_phase, nullptr};
       begin_map();
       draw_part(0, 0, width, height);
     }
@@ -136,7 +137,7 @@ struct SceneRenderer::Parts {
     lines.draw(batches.curved, (kCurveSteps + 1) * 2);
   }
 
-  void draw_discs(const MapView& view, const DiscBatches& batches) {
+  void draw_discs(const scene::MapView& view, const DiscBatches& batches) {
     pages.upload(atlas);
     disc_program.use(static_cast<float>(map.width()), static_cast<float>(map.height()));
     disc_program.set("page", 0);
@@ -149,14 +150,14 @@ struct SceneRenderer::Parts {
   }
 
   /// What is lit, over a veil on all the rest.
-  void draw_highlight(const MapView& view) {
+  void draw_highlight(const scene::MapView& view) {
     draw_lines(veil_of(view));
     draw_lines(lit_lines_of(view));
     draw_discs(view, lit_discs_of(view, atlas));
   }
 
   /// The whole picture: the map, what moves on it, what is lit, and the labels.
-  void draw_picture(const MapView& view) {
+  void draw_picture(const scene::MapView& view) {
     target.resize(map.width(), map.height());
     target.take_moved(map, 0, 0);
     glBindFramebuffer(GL_FRAMEBUFFER, target.framebuffer());
@@ -203,7 +204,7 @@ base::Result<std::unique_ptr<SceneRenderer>> SceneRenderer::create(text::Fonts f
 SceneRenderer::SceneRenderer(std::unique_ptr<Parts> parts) : parts_(std::move(parts)) {}
 SceneRenderer::~SceneRenderer() = default;
 
-bool SceneRenderer::draw(const MapView& view) {
+bool SceneRenderer::draw(const scene::MapView& view) {
   Parts& parts = *parts_;
   if (parts.drawn == view || view.scene == nullptr) return false;
   const int width = std::max(static_cast<int>(std::lround(view.camera.width_px * view.device_scale)), 1);

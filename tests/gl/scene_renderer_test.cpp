@@ -7,8 +7,8 @@
 #include <cmath>
 #include <cstdlib>
 
-#include "support/gl_context.h"
 #include "support/fonts.h"
+#include "support/gl_context.h"
 #include "support/golden.h"
 #include "support/sample_scene.h"
 #include "xylem/pictures/render.h"
@@ -43,19 +43,19 @@ class SceneRendererTest : public testing::Test {
   }
   static Camera camera_of(float width, float height) { return {{-15.0F, 5.0F}, 1.35F, width, height}; }
 
-  MapView view_of(std::shared_ptr<const scene::Scene> scene, const Camera& camera, bool labels = true) {
-    MapView view;
+  scene::MapView view_of(std::shared_ptr<const scene::Scene> scene, const Camera& camera, bool labels = true) {
+    scene::MapView view;
     view.scene = std::move(scene);
     view.camera = camera;
     if (labels) view.labels = scene::place_labels(*view.scene, camera, measure);
     return view;
   }
-  pictures::Image drawn(const MapView& view) {
+  pictures::Image drawn(const scene::MapView& view) {
     renderer->draw(view);
     Pixels pixels = renderer->read();
     return {pixels.width, pixels.height, std::move(pixels.rgba)};
   }
-  static pictures::Image by_cairo(const MapView& view) {
+  static pictures::Image by_cairo(const scene::MapView& view) {
     pictures::PictureOptions options;
     options.width_px = view.camera.width_px;
     options.height_px = view.camera.height_px;
@@ -83,23 +83,23 @@ TEST_F(SceneRendererTest, AMapInTheLightTheme) {
   support::expect_golden("gl_light", drawn(view_of(sample(), camera_of(400, 320))), 0.05);
 }
 TEST_F(SceneRendererTest, FlowsWithGrainsInTheDarkTheme) {
-  MapView view = view_of(sample(true, true), camera_of(400, 320));
+  scene::MapView view = view_of(sample(true, true), camera_of(400, 320));
   view.grain_phase = 0.5F;
   support::expect_golden("gl_flows_dark", drawn(view), 0.05);
 }
 TEST_F(SceneRendererTest, LooksAsCairoDrawsIt) {
   for (const bool dark : {false, true}) {
-    const MapView view = view_of(sample(false, dark), camera_of(400, 320));
+    const scene::MapView view = view_of(sample(false, dark), camera_of(400, 320));
     expect_alike(drawn(view), by_cairo(view));
   }
 }
 TEST_F(SceneRendererTest, FlowsLookAsCairoDrawsThem) {
-  MapView view = view_of(sample(true), camera_of(400, 320));
+  scene::MapView view = view_of(sample(true), camera_of(400, 320));
   view.grain_phase = 0.5F;  // where pictures have them
   expect_alike(drawn(view), by_cairo(view));
 }
 TEST_F(SceneRendererTest, ASharpScreenGetsTwiceThePixels) {
-  MapView view = view_of(sample(), camera_of(300, 240));
+  scene::MapView view = view_of(sample(), camera_of(300, 240));
   view.device_scale = 2.0F;
   const pictures::Image image = drawn(view);
   EXPECT_EQ(image.width, 600);
@@ -161,7 +161,7 @@ TEST_F(SceneRendererTest, WhatIsSelectedHasARingInTheAccent) {
 TEST_F(SceneRendererTest, ArrowsAndGrainsAreStrongerThanTheirLine) {
   const auto scene = sample(true);
   const Camera camera{{0.0F, 0.0F}, 4.0F, 800, 600};
-  MapView view = view_of(scene, camera, false);
+  scene::MapView view = view_of(scene, camera, false);
   view.grain_phase = 0.5F;
   const pictures::Image image = drawn(view);
   const scene::Link& flow = scene->links[0];
@@ -179,20 +179,20 @@ TEST_F(SceneRendererTest, ArrowsAndGrainsAreStrongerThanTheirLine) {
 }
 
 TEST_F(SceneRendererTest, AViewThatDidNotChangeIsNotDrawnAgain) {
-  const MapView view = view_of(sample(), camera_of(200, 160));
+  const scene::MapView view = view_of(sample(), camera_of(200, 160));
   EXPECT_TRUE(renderer->draw(view));
   EXPECT_FALSE(renderer->draw(view));
-  MapView other = view;
+  scene::MapView other = view;
   other.camera.center.x += 1.0F;
   EXPECT_TRUE(renderer->draw(other));
   EXPECT_FALSE(renderer->draw(other));
 }
-TEST_F(SceneRendererTest, NoSceneIsNothingToDraw) { EXPECT_FALSE(renderer->draw(MapView{})); }
+TEST_F(SceneRendererTest, NoSceneIsNothingToDraw) { EXPECT_FALSE(renderer->draw(scene::MapView{})); }
 
 /// The same pixels as a renderer gives that has drawn nothing before.
 class MovedMapTest : public SceneRendererTest {
  protected:
-  void expect_fresh(const MapView& view, double limit = 0.05) {
+  void expect_fresh(const scene::MapView& view, double limit = 0.05) {
     const pictures::Image moved = drawn(view);
     auto fresh = SceneRenderer::create(support::test_fonts());
     ASSERT_TRUE(fresh.ok());
@@ -233,12 +233,12 @@ TEST_F(MovedMapTest, ZoomResizeAndAnotherSceneAreDrawnAnew) {
   camera.width_px = 340;
   expect_fresh(view_of(scene, camera));
   expect_fresh(view_of(sample(true), camera));
-  MapView sharp = view_of(sample(true), camera);
+  scene::MapView sharp = view_of(sample(true), camera);
   sharp.device_scale = 2.0F;
   expect_fresh(sharp);
 }
 TEST_F(MovedMapTest, OnASharpScreenTheMapMovesByDevicePixels) {
-  MapView view = view_of(sample(), camera_of(200, 160));
+  scene::MapView view = view_of(sample(), camera_of(200, 160));
   view.device_scale = 2.0F;
   drawn(view);
   view.camera = view.camera.dragged({10.5F, -3.5F});

@@ -3,16 +3,11 @@
 
 #include <cstdint>
 #include <memory>
-#include <optional>
-#include <span>
 #include <string>
 #include <vector>
 
 #include "xylem/base/result.h"
-#include "xylem/geometry/camera.h"
-#include "xylem/scene/highlight.h"
-#include "xylem/scene/labels.h"
-#include "xylem/scene/scene.h"
+#include "xylem/scene/map_view.h"
 #include "xylem/text/fonts.h"
 
 namespace xylem::gl {
@@ -26,18 +21,6 @@ using FunctionLookup = void (*(*)(const char* name))();
 
 /// What the context calls its renderer: "llvmpipe (LLVM 15.0.6, 256 bits)".
 [[nodiscard]] std::string renderer_name();
-
-/// One view of one scene. Equal views give equal pictures.
-struct MapView {
-  std::shared_ptr<const scene::Scene> scene;
-  geometry::Camera camera;  // logical pixels
-  std::vector<scene::PlacedLabel> labels;
-  float device_scale = 1.0F;  // device pixels for one logical pixel
-  float text_scale = 1.0F;
-  std::optional<float> grain_phase;                   // 0 to 1; nothing = no grains
-  std::shared_ptr<const scene::Highlight> highlight;  // what is lit; null or empty = everything
-  friend bool operator==(const MapView&, const MapView&) = default;
-};
 
 /// RGBA, row by row from the top, straight alpha.
 struct Pixels {
@@ -61,7 +44,7 @@ class SceneRenderer {
   /// Draws `view` unless it is what was drawn last; whether anything was drawn. The map is drawn anew only where it
   /// was not seen before when the camera moved by whole device pixels, and not at all for another highlight. Cost:
   /// about 1 ms of CPU for 1,000 discs and 5,000 links beside the GPU's work.
-  bool draw(const MapView& view);
+  bool draw(const scene::MapView& view);
   /// Copies the picture into the bound framebuffer, its lower left corner at (x, y) device pixels from the bottom.
   void blit(unsigned framebuffer, int x, int y) const;
   /// The picture as pixels; slow, for tests and screenshots.

@@ -1,9 +1,9 @@
 // Crew: rounds are announced under the lock; blocks are taken by a counter.
-#include "layout/crew.h"
+#include "xylem/jobs/crew.h"
 
 #include <algorithm>
 
-namespace xylem::layout {
+namespace xylem::jobs {
 
 Crew::Crew(int threads) {
   const auto extra = static_cast<std::size_t>(std::clamp(threads, 1, 64) - 1);
@@ -58,4 +58,4 @@ void Crew::serve(const std::stop_token& stop, std::size_t who) {
   }
 }
 
-}  // namespace xylem::layout
+}  // namespace xylem::jobs
