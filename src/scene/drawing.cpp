@@ -14,8 +14,6 @@ using geometry::Point;
 constexpr float kIconFromRadiusPx = 5.75F;  // smaller discs show no icon
 constexpr float kGrainSpacingPx = 44.0F;
 
-float rim_for(float radius) { return radius < 5.0F ? 0.75F : radius < 9.0F ? 1.25F : 2.0F; }
-
 RingShape dashed_circle(float radius, float width) {
   // A whole number of dashes, so that the last one meets the first.
   const float around = 2.0F * 3.14159265F * radius;
@@ -92,16 +90,15 @@ void put_rings(DiscShape& shape, const Disc& disc) {
   }
 }
 
-/// A straight link: `gap` is the distance of the centers, `head` the length of the arrow, 0 without one.
+/// A straight link: `head` is the length of the arrow, 0 without one.
 void put_line(LinkShape& shape, const DiscShape& from, const DiscShape& to, float to_reach, float head) {
-  const Point chord = to.center - from.center;
-  const float gap = length(chord);
-  const Point along = chord * (1.0F / gap);
-  const Point tip = to.center - along * to_reach;
-  shape.start = from.center + along * from.reach;
-  shape.end = tip - along * std::min(head * 0.8F, gap - from.reach - to_reach);
+  const Between line = between(from.center, from.reach, to.center, to_reach);
+  const float size = distance(line.start, line.end);
+  const Point along = (line.end - line.start) * (1.0F / size);
+  shape.start = line.start;
+  shape.end = line.end - along * std::min(head * 0.8F, size);
   shape.control = lerp(shape.start, shape.end, 0.5F);
-  if (head > 0.0F) put_arrow(shape, tip, along);
+  if (head > 0.0F) put_arrow(shape, line.end, along);
 }
 
 void put_curve(LinkShape& shape, const DiscShape& from, const DiscShape& to, float to_reach, float head, float bend) {
@@ -125,13 +122,11 @@ float radius_px(const Disc& disc, const Camera& camera) {
   return std::max(kSmallestDiscPx, disc.radius * camera.scale);
 }
 
-float width_px(const Link& link, const Camera& camera) { return std::clamp(link.width * camera.scale, 0.75F, 16.0F); }
-
 DiscShape shape_of(const Disc& disc, const Camera& camera) {
   DiscShape shape;
   shape.center = camera.screen_from_world(disc.center);
   shape.radius = radius_px(disc, camera);
-  shape.rim = rim_for(shape.radius);
+  shape.rim = rim_px(shape.radius);
   shape.reach = shape.radius + shape.rim;
   if (disc.icon != 0 && shape.radius >= kIconFromRadiusPx) shape.icon_size = shape.radius * 1.2F;
   put_rings(shape, disc);

@@ -5,6 +5,7 @@
 // what it gets by its device scale.
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <vector>
 
@@ -69,8 +70,29 @@ struct LinkShape {
 /// The radius of `disc` on the screen, at least kSmallestDiscPx.
 [[nodiscard]] float radius_px(const Disc& disc, const geometry::Camera& camera);
 
-/// Width of a link's line: `link.width` through the camera, within 0.75 to 16 px.
-[[nodiscard]] float width_px(const Link& link, const geometry::Camera& camera);
+/// Width of the rim of a disc of that radius.
+[[nodiscard]] inline float rim_px(float radius) { return radius < 5.0F ? 0.75F : radius < 9.0F ? 1.25F : 2.0F; }
+
+/// The line between two discs, from rim to rim.
+struct Between {
+  bool visible = false;  // not when the discs touch or are one
+  geometry::Point start;
+  geometry::Point end;
+};
+/// How a straight link without an arrow runs; `reach` of each end as in DiscShape.
+[[nodiscard]] inline Between between(geometry::Point from, float from_reach, geometry::Point to, float to_reach) {
+  const geometry::Point chord = to - from;
+  const float gap = length(chord);
+  if (gap <= from_reach + to_reach + 1.0F) return {};
+  const geometry::Point along = chord * (1.0F / gap);
+  return {true, from + along * from_reach, to - along * to_reach};
+}
+
+/// Width of a link's line: `width` of the link through a camera of `scale`, within 0.75 to 16 px.
+[[nodiscard]] inline float link_width_px(float width, float scale) { return std::clamp(width * scale, 0.75F, 16.0F); }
+[[nodiscard]] inline float width_px(const Link& link, const geometry::Camera& camera) {
+  return link_width_px(link.width, camera.scale);
+}
 
 /// `link` of `scene` as it is drawn. Invisible when its ends overlap or are one. Cost: about 0.1 us straight, 1 us
 /// curved.

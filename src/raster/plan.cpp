@@ -1,0 +1,312 @@
+// Planning: the scene's drawing rules say where everything goes; what is outside is left out here.
+#include "raster/plan.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "xylem/scene/drawing.h"
+
+namespace xylem::raster {
+namespace {
+
+using geometry::Box;
+using geometry::Color;
+using geometry::Point;
+
+constexpr std::size_t kDiscBlock = 2048;
+constexpr float kPinRoomPx = 12.0F;  // a pin stands out by so much
+
+Box box_around(Point center, float reach) { return {center - Point{reach, reach}, center + Point{reach, reach}}; }
+Box box_of(const Circle& circle) {
+  return box_around(circle.center, circle.radius + circle.ring_width * 0.5F + circle.rim + 1.0F);
+}
+Box viewport_of(const scene::MapView& view) {
+  return geometry::box_at({}, view.camera.width_px, view.camera.height_px);
+}
+
+}  // namespace
+
+PackedScene::PackedScene(std::shared_ptr<const scene::Scene> scene) : scene_(std::move(scene)) {
+  discs_.reserve(scene_->discs.size());
+  for (const scene::Disc& disc : scene_->discs)
+    discs_.push_back({disc.center, disc.radius, disc.ring == scene::Ring::none && !disc.selected});
+  ties_.reserve(scene_->links.size());
+  for (const scene::Link& link : scene_->links) {
+    const bool straight = std::abs(link.bend) < 1e-4F;
+    ties_.push_back({link.from, link.to, link.width, link.bend, link.color,
+                     straight && !link.arrow && !link.grains && link.dash == scene::Dash::solid, link.grains});
+  }
+}
+
+void Planner::find_ends(const scene::MapView& view, const PackedScene& packed) {
+  const auto& discs = packed.discs();
+  ends_.resize(discs.size());
+  crew_.each((discs.size() + kDiscBlock - 1) / kDiscBlock, [&](std::size_t block, std::size_t) {
+    const std::size_t end = std::min(discs.size(), (block + 1) * kDiscBlock);
+    for (std::size_t i = block * kDiscBlock; i < end; ++i) {
+      if (discs[i].plain) {
+        const float radius = std::max(scene::kSmallestDiscPx, discs[i].radius * view.camera.scale);
+        ends_[i] = {view.camera.screen_from_world(discs[i].center), radius + scene::rim_px(radius)};
+      } else {
+        const scene::DiscShape shape = shape_of(view.scene->discs[i], view.camera);
+        ends_[i] = {shape.center, shape.reach};
+      }
+    }
+  });
+}
+
+void Planner::add_marks(const scene::MapView& view, const scene::Link& link, const scene::LinkShape& shape,
+                        MarkBlock& marks) {
+  const float scale = view.device_scale;
+  const Color strong = scene::tip_color(link);
+  if (link.grains && view.grain_phase) {
+    for (const Point p : scene::grains(shape, *view.grain_phase)) {
+      Circle grain;
+      grain.center = p * scale;
+      grain.radius = scene::grain_radius(shape.width) * scale;
+      grain.color = strong;
+      marks.grains.push_back(grain);
+    }
+  }
+  if (!shape.arrow) return;
+  marks.arrows.push_back({shape.arrow_tip * scale, shape.arrow_left * scale, shape.arrow_right * scale, strong});
+}
+
+void Planner::plan_tie(const scene::MapView& view, const PackedScene& packed, std::size_t at, const Bands& bands,
+                       Lines& lines, MarkBlock& marks) const {
+  const PackedScene::Tie& tie = packed.ties()[at];
+  const End& from = ends_[tie.from];
+  const End& to = ends_[tie.to];
+  if (tie.color.a == 0) return lines.put_nothing(at);
+  const float scale = view.device_scale;
+  if (tie.plain) {
+    const scene::Between line = scene::between(from.center, from.reach, to.center, to.reach);
+    if (!line.visible) return lines.put_nothing(at);
+    const float width = scene::link_width_px(tie.width, view.camera.scale);
+    return lines.put_straight(at, line.start * scale, line.end * scale, width * scale, tie.color, bands);
+  }
+  const float bulge = std::abs(tie.bend) * distance(from.center, to.center);
+  Box box;
+  box.include(from.center);
+  box.include(to.center);
+  if (!box.grown(bulge + 24.0F).overlaps(viewport_of(view))) return lines.put_nothing(at);
+  const scene::Link& link = view.scene->links[at];
+  const scene::LinkShape shape = shape_of(link, *view.scene, view.camera);
+  lines.put(at, shape, link.color, scale, bands);
+  if (shape.visible) add_marks(view, link, shape, marks);
+}
+
+void Planner::plan_links(const scene::MapView& view, const PackedScene& packed, const Bands& bands, Layer& layer) {
+  Lines& lines = layer.lines;
+  const std::size_t count = packed.ties().size();
+  lines.resize(count);
+  if (mark_blocks_.size() < lines.blocks()) mark_blocks_.resize(lines.blocks());
+  crew_.each(lines.blocks(), [&](std::size_t block, std::size_t) {
+    MarkBlock& marks = mark_blocks_[block];
+    marks.grains.clear();
+    marks.arrows.clear();
+    marks.seen = 0;
+    lines.begin_block(block);
+    const std::size_t end = std::min(count, (block + 1) * Lines::kBlock);
+    for (std::size_t at = block * Lines::kBlock; at < end; ++at) {
+      plan_tie(view, packed, at, bands, lines, marks);
+      marks.seen += lines.shown(at) ? 1U : 0U;
+    }
+  });
+  gather(mark_blocks_, lines.blocks(), bands, layer);
+}
+
+/// Leaves out links at random, but always the same ones, and makes the others more opaque: where k of them lay one over
+/// another, one must now cover as much.
+void Planner::sample(const PackedScene& packed, std::size_t wanted, Lines& lines) {
+  std::size_t seen = 0;
+  for (std::size_t block = 0; block < lines.blocks(); ++block) seen += mark_blocks_[block].seen;
+  if (seen <= wanted) return;
+  const double share = static_cast<double>(wanted) / static_cast<double>(seen);
+  const auto limit = static_cast<std::uint32_t>(share * 4294967295.0);
+  crew_.each(lines.blocks(), [&](std::size_t block, std::size_t) {
+    const std::size_t end = std::min(lines.size(), (block + 1) * Lines::kBlock);
+    for (std::size_t at = block * Lines::kBlock; at < end; ++at) {
+      if (!lines.shown(at)) continue;
+      if (static_cast<std::uint32_t>(at) * 2654435761U > limit) {
+        lines.put_nothing(at);
+      } else {
+        const double through = 1.0 - static_cast<double>(packed.ties()[at].color.a) / 255.0;
+        lines.set_opacity(at, static_cast<float>(1.0 - std::pow(through, 1.0 / share)));
+      }
+    }
+  });
+}
+
+void Planner::add_disc(const scene::MapView& view, const scene::Disc& disc, DiscBlock& block) const {
+  const scene::DiscShape shape = shape_of(disc, view.camera);
+  const float scale = view.device_scale;
+  const auto add = [&](Point center, float radius, Color color, float rim) {
+    if (radius <= 0.0F || (color.a == 0 && rim <= 0.0F)) return;
+    Circle circle;
+    circle.center = center * scale;
+    circle.radius = radius * scale;
+    circle.rim = rim * scale;
+    circle.color = color;
+    block.circles.push_back(circle);
+  };
+  const auto add_ring = [&](const scene::RingShape& ring, Color color) {
+    if (ring.width <= 0.0F || color.a == 0) return;
+    block.circles.push_back({shape.center * scale, ring.radius * scale, ring.width * scale, 0.0F, ring.dash_on * scale,
+                             ring.dash_off * scale, color, kNone});
+  };
+  const auto wish = [&](char32_t code_point, float size_px, Color color) {
+    if (code_point != 0 && size_px > 0.0F)
+      block.icons.push_back({block.circles.size() - 1, code_point, size_px, color});
+  };
+  add(shape.center, shape.halo, disc.ring_color.with_alpha(scene::kGhostHaloOpacity), 0.0F);
+  const bool soft = disc.ring == scene::Ring::backbone;
+  add_ring(shape.ring, soft ? disc.ring_color.with_alpha(scene::kBackboneRingOpacity) : disc.ring_color);
+  add_ring(shape.selection, view.scene->accent);
+  const std::size_t before = block.circles.size();
+  add(shape.center, shape.radius, disc.fill, shape.rim);
+  if (block.circles.size() > before) wish(disc.icon, shape.icon_size, disc.icon_color);
+  add_ring(shape.outline, disc.ring_color);
+  if (shape.pin_radius <= 0.0F) return;
+  add(shape.pin_center, shape.pin_radius + 1.0F, view.scene->hairline, 0.0F);
+  add(shape.pin_center, shape.pin_radius, view.scene->ground, 0.0F);
+  wish(scene::kPinIcon, shape.pin_radius * 1.5F, view.scene->text);
+}
+
+void Planner::plan_map(const scene::MapView& view, const PackedScene& packed, const Bands& bands,
+                       const DrawOptions& options, Layer& layer) {
+  find_ends(view, packed);
+  plan_links(view, packed, bands, layer);
+  if (options.links == Links::sample) sample(packed, options.sampled_links, layer.lines);
+
+  const std::size_t count = packed.discs().size();
+  const std::size_t blocks = (count + kDiscBlock - 1) / kDiscBlock;
+  if (disc_blocks_.size() < blocks) disc_blocks_.resize(blocks);
+  const Box viewport = viewport_of(view);
+  crew_.each(blocks, [&](std::size_t number, std::size_t) {
+    DiscBlock& block = disc_blocks_[number];
+    block.circles.clear();
+    block.icons.clear();
+    const std::size_t end = std::min(count, (number + 1) * kDiscBlock);
+    for (std::size_t i = number * kDiscBlock; i < end; ++i) {
+      // A ghost's halo may go beyond its reach, but not beyond twice that.
+      if (viewport.grown(ends_[i].reach * 2.0F + kPinRoomPx).contains(ends_[i].center))
+        add_disc(view, view.scene->discs[i], block);
+    }
+  });
+  gather(disc_blocks_, blocks, view.device_scale, bands, layer);
+}
+
+void Planner::plan_highlight(const scene::MapView& view, const Bands& bands, Layer& layer) {
+  const scene::Highlight& highlight = *view.highlight;
+  std::vector<MarkBlock> marks(1);
+  layer.lines.resize(highlight.links.size());
+  for (std::size_t block = 0; block < layer.lines.blocks(); ++block) layer.lines.begin_block(block);
+  for (std::size_t i = 0; i < highlight.links.size(); ++i) {
+    const scene::Link& link = highlight.links[i];
+    const scene::LinkShape shape = shape_of(link, *view.scene, view.camera);
+    layer.lines.put(i, shape, link.color, view.device_scale, bands);
+    if (shape.visible) add_marks(view, link, shape, marks[0]);
+  }
+  gather(marks, 1, bands, layer);
+  std::vector<DiscBlock> discs(1);
+  for (std::size_t i = highlight.discs.size(); i-- > 0;)
+    add_disc(view, view.scene->discs[highlight.discs[i]], discs[0]);
+  gather(discs, 1, view.device_scale, bands, layer);
+}
+
+void Planner::gather(const std::vector<MarkBlock>& blocks, std::size_t count, const Bands& bands, Layer& layer) {
+  layer.grains.clear();
+  layer.arrows.clear();
+  for (std::size_t i = 0; i < count; ++i) {
+    for (const Circle& grain : blocks[i].grains) layer.grains.push(grain, box_of(grain), bands);
+    for (const Triangle& arrow : blocks[i].arrows) {
+      Box box;
+      for (const Point p : {arrow.a, arrow.b, arrow.c}) box.include(p);
+      layer.arrows.push(arrow, box.grown(1.0F), bands);
+    }
+  }
+}
+
+void Planner::gather(const std::vector<DiscBlock>& blocks, std::size_t count, float scale, const Bands& bands,
+                     Layer& layer) {
+  layer.discs.clear();
+  layer.icons.clear();
+  for (std::size_t i = 0; i < count; ++i) {
+    auto wish = blocks[i].icons.begin();
+    for (std::size_t at = 0; at < blocks[i].circles.size(); ++at) {
+      Circle circle = blocks[i].circles[at];
+      if (wish != blocks[i].icons.end() && wish->circle == at) add_icon(*wish++, scale, circle, layer);
+      layer.discs.push(circle, box_of(circle), bands);
+    }
+  }
+}
+
+/// The icon as large as it should be: the atlas has it in whole pixels.
+void Planner::add_icon(const IconWish& wish, float scale, Circle& circle, Layer& layer) {
+  const float size = wish.size_px * scale;
+  const text::AtlasEntry entry = atlas_.icon(wish.code_point, size);
+  if (entry.rect.width == 0) return;
+  const float shrink = size / std::ceil(size);
+  const Point corner = Point{static_cast<float>(entry.left), static_cast<float>(entry.top)} * shrink;
+  const auto width = static_cast<float>(entry.rect.width);
+  const auto height = static_cast<float>(entry.rect.height);
+  const Point from{static_cast<float>(entry.rect.x), static_cast<float>(entry.rect.y)};
+  circle.icon = static_cast<std::uint32_t>(layer.icons.size());
+  layer.icons.push_back({entry.page, nullptr, 0,
+                         geometry::box_at(circle.center + corner, width * shrink, height * shrink),
+                         geometry::box_at(from, width, height), wish.color});
+}
+
+void Planner::find_pages(Layer& layer) const {
+  for (Icon& icon : layer.icons) {
+    const text::AtlasPage& page = atlas_.pages()[icon.page];
+    icon.texels = page.pixels.data();
+    icon.page_size = page.size;
+  }
+}
+
+void Planner::plan_names(const scene::MapView& view, const Bands& bands, Names& names) {
+  const float scale = view.device_scale;
+  const bool any_lit = view.highlight != nullptr && !view.highlight->discs.empty();
+  const auto color_of = [&](const scene::Label& label) {
+    const bool lit = !any_lit || std::ranges::find(view.highlight->discs, label.disc) != view.highlight->discs.end();
+    return lit ? label.color : mixed(label.color, view.scene->ground, scene::kVeilOpacity);
+  };
+  std::size_t pieces = 0;
+  for (const scene::PlacedLabel& placed : view.labels) pieces += placed.leader.size();
+  names.leaders.resize(pieces);
+  names.words.clear();
+  std::size_t piece = 0;
+  for (const scene::PlacedLabel& placed : view.labels) {
+    const scene::Label& label = view.scene->labels[placed.label];
+    const Color color = color_of(label);
+    for (const scene::LeaderPiece& line : placed.leader) {
+      names.leaders.put_straight(piece++, line.from * scale, line.to * scale, scene::kLeaderWidthPx * scale,
+                                 color.with_alpha(scene::kLeaderOpacity), bands);
+    }
+    text::TextStyle style = scene::style_of(label, view.text_scale);
+    style.size_px *= scale;
+    for (const scene::LabelLine& line : scene::lines_of(placed, label.text)) {
+      const auto entry = atlas_.label(line.text, style, scene::kLabelHaloPx * view.text_scale * scale);
+      if (entry.rect.width == 0) continue;
+      Words words;
+      words.page = entry.page;
+      words.from = entry.rect;
+      words.x = static_cast<int>(std::lround(line.pen.x * scale)) + entry.left;
+      words.y = static_cast<int>(std::lround(line.pen.y * scale)) + entry.top;
+      words.color = color;
+      const Point corner{static_cast<float>(words.x), static_cast<float>(words.y)};
+      names.words.push(
+          words, geometry::box_at(corner, static_cast<float>(entry.rect.width), static_cast<float>(entry.rect.height)),
+          bands);
+    }
+  }
+  for (Words& words : names.words.marks) {
+    const text::AtlasPage& page = atlas_.pages()[words.page];
+    words.texels = page.pixels.data();
+    words.page_size = page.size;
+  }
+}
+
+}  // namespace xylem::raster

@@ -1,0 +1,116 @@
+// Rasterizer: a plan, then its bands.
+#include "xylem/raster/rasterizer.h"
+
+#include <algorithm>
+#include <cmath>
+#include <cstring>
+#include <optional>
+#include <utility>
+
+#include "raster/kernels.h"
+#include "raster/plan.h"
+
+namespace xylem::raster {
+namespace {
+
+std::uint32_t opaque(geometry::Color color) {
+  return static_cast<std::uint32_t>(color.r) | static_cast<std::uint32_t>(color.g) << 8U |
+         static_cast<std::uint32_t>(color.b) << 16U | 0xFF000000U;
+}
+
+bool is_lit(const scene::MapView& view) { return view.highlight != nullptr && !view.highlight->discs.empty(); }
+
+bool same_map(const scene::MapView& a, const scene::MapView& b) {
+  return a.scene == b.scene && a.camera == b.camera && a.device_scale == b.device_scale &&
+         a.grain_phase == b.grain_phase;
+}
+
+void draw_layer(const Band& band, const Layer& layer, geometry::Color ground) {
+  draw(band, layer.lines);
+  draw(band, layer.grains, {}, ground);
+  draw(band, layer.arrows);
+  draw(band, layer.discs, layer.icons, ground);
+}
+
+Band band_of(Bitmap& picture, const Bands& bands, std::size_t number) {
+  const int top = static_cast<int>(number) * bands.rows;
+  const std::ptrdiff_t stride = picture.height() > 1 ? picture.row(1) - picture.row(0) : picture.stride();
+  return {picture.row(0),
+          stride,
+          picture.width(),
+          top,
+          std::min(top + bands.rows, picture.height()),
+          static_cast<std::uint8_t>(number)};
+}
+
+}  // namespace
+
+struct Rasterizer::Parts {
+  jobs::Crew crew;
+  text::Atlas atlas;
+  int band_rows;
+  Planner planner{atlas, crew};
+  std::optional<PackedScene> packed;
+  Layer map;
+  Layer highlight;
+  Names names;
+  /// The map without what is lit and without names, of `kept_view`: pointing at something else then draws little.
+  Bitmap kept;
+  std::optional<scene::MapView> kept_view;
+
+  Parts(text::Fonts fonts, int threads, int rows) : crew(threads), atlas(std::move(fonts)), band_rows(rows) {}
+};
+
+Rasterizer::Rasterizer(text::Fonts fonts, int threads, int band_rows)
+    : parts_(std::make_unique<Parts>(std::move(fonts), threads, band_rows)) {}
+Rasterizer::~Rasterizer() = default;
+
+void Rasterizer::draw(const scene::MapView& view, Bitmap& picture, const DrawOptions& options) {
+  Parts& parts = *parts_;
+  const float scale = view.device_scale;
+  picture.resize(static_cast<int>(std::lround(view.camera.width_px * scale)),
+                 static_cast<int>(std::lround(view.camera.height_px * scale)));
+  const Bands bands = bands_for(picture.width(), picture.height(), parts.band_rows);
+  parts.atlas.trim();
+  if (!parts.packed || parts.packed->scene() != view.scene) parts.packed.emplace(view.scene);
+
+  const bool lit = is_lit(view);
+  const bool whole = options.ground == Ground::filled && options.links == Links::all;
+  const bool use_kept = whole && parts.kept_view && same_map(*parts.kept_view, view) &&
+                        parts.kept.width() == picture.width() && parts.kept.height() == picture.height();
+  const bool keep = whole && !use_kept && lit;
+  if (!use_kept) parts.planner.plan_map(view, *parts.packed, bands, options, parts.map);
+  if (lit) parts.planner.plan_highlight(view, bands, parts.highlight);
+  parts.planner.plan_names(view, bands, parts.names);
+  if (!use_kept) parts.planner.find_pages(parts.map);
+  if (lit) parts.planner.find_pages(parts.highlight);
+  if (keep) parts.kept.resize(picture.width(), picture.height());
+
+  const geometry::Color ground = view.scene->ground;
+  parts.crew.each(static_cast<std::size_t>(bands.count()), [&](std::size_t number, std::size_t) {
+    const Band band = band_of(picture, bands, number);
+    const auto row_bytes = static_cast<std::size_t>(picture.width()) * sizeof(std::uint32_t);
+    if (use_kept) {
+      for (int y = band.top; y < band.bottom; ++y) std::memcpy(picture.row(y), parts.kept.row(y), row_bytes);
+    } else {
+      fill(band, options.ground == Ground::filled ? opaque(ground) : 0U);
+      draw_layer(band, parts.map, ground);
+    }
+    if (keep) {
+      for (int y = band.top; y < band.bottom; ++y) std::memcpy(parts.kept.row(y), picture.row(y), row_bytes);
+    }
+    if (lit) {
+      lay_over(band, ground.with_alpha(scene::kVeilOpacity));
+      draw_layer(band, parts.highlight, ground);
+    }
+    raster::draw(band, parts.names.leaders);
+    raster::draw(band, parts.names.words, ground);
+  });
+  if (keep) {
+    parts.kept_view = scene::MapView{view.scene, view.camera, {}, scale, view.text_scale, view.grain_phase, nullptr};
+  } else if (!use_kept) {
+    parts.kept_view.reset();
+  }
+}
+
+}  // namespace xylem::raster
