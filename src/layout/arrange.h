@@ -20,6 +20,8 @@ struct Work {
   jobs::Progress& progress;
   const Watcher& watcher;
   Crew& crew;
+  /// Whether what has a place is held near it while what is new finds one; only tests that compare say no.
+  bool holds_old = true;
 };
 
 /// One part from nothing, in world units around the origin: untangled, turned, scaled, without overlaps.

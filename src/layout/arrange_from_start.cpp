@@ -1,9 +1,11 @@
 // Arrange from a start: what has a place keeps it, or nearly; what is new comes to its partners.
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <limits>
 
 #include "layout/arrange.h"
+#include "layout/motion.h"
 #include "layout/spread.h"
 #include "layout/world.h"
 
@@ -14,8 +16,12 @@ using geometry::Box;
 using geometry::Point;
 
 constexpr std::size_t kPlacedOneByOne = 200;  // more new nodes than this are placed at the mean of their partners
-constexpr float kCalm = 0.1F;                 // freedom of a node one tie further from what is new
-constexpr float kOldMobility = 0.02F;         // how much of an overlap an old node yields
+constexpr std::array kFreedomByTies{0.15F, 0.03F, 0.01F};  // of nodes one, two and three ties from what is new
+constexpr int kSteps = 80;
+constexpr float kEager = 2.5F;  // and somewhat more, for it should be seen by whom it stands
+constexpr float kFirstLimit = 0.5F;
+constexpr Nature kNature{{.power = 4, .soft = 1.0F}, {.linear = 0.08F, .quadratic = 0.0F, .near = 0.8F}, 1.5F};
+constexpr float kOldMobility = 0.02F;  // how much of an overlap an old node yields
 
 bool placed(Point p) { return !std::isnan(p.x) && !std::isnan(p.y); }
 
@@ -61,25 +67,39 @@ std::vector<std::uint32_t> place_by_partners(const Work& work, Positions& points
   return queue;
 }
 
-/// 1 for what is new, less and less with the distance in ties from it, 0 for what is pinned.
-std::vector<float> freedoms(const Work& work, std::span<const std::uint32_t> fresh) {
+/// Who has few ties is pushed away by all and held by few: its ties count as much as an average node's.
+float eagerness(const graph::Graph& graph, std::uint32_t node) {
+  const float average = 2.0F * static_cast<float>(graph.edge_count()) / static_cast<float>(graph.node_count());
+  return std::clamp(kEager * average / static_cast<float>(std::max(1U, graph.degree(node))), 1.0F, 8.0F);
+}
+
+/// What is new, and what makes way for it: the less the more ties away.
+std::vector<Mover> movers_around(const Work& work, std::span<const std::uint32_t> fresh) {
   const graph::Graph& graph = *work.request.graph;
-  std::vector<float> freedom(graph.node_count(), 0.0F);
-  std::vector<std::uint32_t> queue(fresh.begin(), fresh.end());
-  for (const std::uint32_t node : fresh) freedom[node] = 1.0F;
-  for (std::size_t next = 0; next < queue.size(); ++next) {
-    const float further = kCalm * freedom[queue[next]];
-    if (further < 1e-3F) continue;
-    for (const graph::Neighbor& neighbor : graph.neighbors(queue[next])) {
-      if (freedom[neighbor.node] > 0.0F) continue;
-      freedom[neighbor.node] = further;
-      queue.push_back(neighbor.node);
+  std::vector<Mover> movers;
+  std::vector<std::uint8_t> seen(graph.node_count(), 0);
+  for (const std::uint32_t node : fresh) {
+    seen[node] = 1;
+    movers.push_back({node, 1.0F, true, eagerness(graph, node)});
+  }
+  std::size_t ring_end = movers.size();
+  std::size_t next = 0;
+  for (const float freedom : kFreedomByTies) {
+    for (; next < ring_end; ++next) {
+      for (const graph::Neighbor& neighbor : graph.neighbors(movers[next].node)) {
+        if (seen[neighbor.node] != 0 || is_pinned(work.request, neighbor.node)) continue;
+        seen[neighbor.node] = 1;
+        movers.push_back({neighbor.node, freedom, false});
+      }
     }
+    ring_end = movers.size();
   }
-  for (std::uint32_t node = 0; node < freedom.size(); ++node) {
-    if (is_pinned(work.request, node)) freedom[node] = 0.0F;
+  if (work.holds_old) return movers;
+  for (Mover& mover : movers) mover = {mover.node, 1.0F, true};
+  for (std::uint32_t node = 0; node < graph.node_count(); ++node) {
+    if (seen[node] == 0 && !is_pinned(work.request, node)) movers.push_back({node, 1.0F, true});
   }
-  return freedom;
+  return movers;
 }
 
 /// Parts in which nothing had a place: arranged from nothing, then packed around what stands already.
@@ -139,16 +159,15 @@ void grow_when_far_too_dense(const Work& work, Positions& points) {
   for (Point& p : points) p = box.center() + (p - box.center()) * growth;
 }
 
-bool relax_around_new(const Work& work, std::span<const std::uint32_t> fresh, Positions& points) {
-  const std::vector<float> freedom = freedoms(work, fresh);
-  for (std::size_t p = 0; p < work.parts.size(); ++p) {
-    const PartLevel& part = work.parts[p];
-    const std::vector<float> own_freedom = picked<float>(freedom, part);
-    if (std::ranges::all_of(own_freedom, [](float f) { return f <= 0.0F; })) continue;
-    Positions own = picked<Point>(points, part);
-    if (!relax_part(work, p, own, own_freedom, 0.3F * work.request.edge_length, 60)) return false;
-    for (std::size_t i = 0; i < own.size(); ++i) points[part.nodes[i]] = own[i];
+bool settle_new(const Work& work, std::span<const std::uint32_t> fresh, Positions& points) {
+  Motion motion(*work.request.graph, points, movers_around(work, fresh), work.request.edge_length, kNature);
+  const int steps = work.holds_old ? kSteps : 5 * kSteps;
+  for (int i = 0; i < steps; ++i) {
+    if (work.stop.stop_requested()) return false;
+    const float left = 1.0F - static_cast<float>(i) / static_cast<float>(steps);
+    motion.step(kFirstLimit * left * left);
   }
+  for (std::size_t k = 0; k < motion.movers().size(); ++k) points[motion.movers()[k].node] = motion.place(k);
   return true;
 }
 
@@ -231,7 +250,7 @@ std::optional<Positions> arranged_from_start(const Work& work) {
   grow_when_far_too_dense(work, points);
   const std::vector<std::uint32_t> fresh = place_by_partners(work, points);
   if (!add_new_parts(work, points)) return {};
-  if (!fresh.empty() && !relax_around_new(work, fresh, points)) return {};
+  if (!fresh.empty() && !settle_new(work, fresh, points)) return {};
   part_overlapping(work, points,
                    [&](std::uint32_t node) { return placed(work.request.start[node]) ? kOldMobility : 1.0F; });
   return points;

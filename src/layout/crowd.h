@@ -1,0 +1,63 @@
+// Crowd: how nodes that move are pushed, by those that stand and by one another.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "layout/pulls.h"
+#include "layout/quadtree.h"
+
+namespace xylem::layout {
+
+/// Pushes on a few nodes or on all. Keeps its trees from step to step, and what far nodes do for a few steps: near ones
+/// count in every step, far ones change slowly (multiple time steps; Tuckerman, Berne and Martyna, J. Chem. Phys. 97,
+/// 1992).
+class Crowd {
+ public:
+  /// `standing` never moves. A far cell is one body when its width is below `theta` times its distance; crowds of a few
+  /// hundred are exact.
+  Crowd(Repulsion law, const Places& standing, float theta);
+
+  /// Works out what pushes each of `moving`, each of mass 1; as many as the time before, if there was one. Who is in
+  /// which cell is kept from the time before unless `regroup` says otherwise: right at any movement, and places that
+  /// rest are pushed by the same bytes. Cost O(moving * log n).
+  void push(const Places& moving, bool regroup);
+
+  [[nodiscard]] std::span<const float> x() const { return x_; }
+  [[nodiscard]] std::span<const float> y() const { return y_; }
+  /// How fast the push changes with a small movement.
+  [[nodiscard]] std::span<const float> stiffness() const { return stiffness_; }
+
+ private:
+  /// Points one after another in a tree, of which each acts by itself.
+  struct Run {
+    const Quadtree* tree = nullptr;
+    std::uint32_t begin = 0;
+    std::uint32_t end = 0;
+  };
+  struct Sums {
+    std::vector<float> x, y, stiffness;
+    void resize(std::size_t count);
+    [[nodiscard]] Pushes at(std::size_t place) {
+      return {x.data() + place, y.data() + place, stiffness.data() + place};
+    }
+  };
+
+  void look_far(std::size_t which);
+  void look_around(const Quadtree& tree, const Cell& leaf, std::vector<Run>& near);
+  void look_near(std::size_t which);
+
+  Repulsion law_;
+  float theta_;
+  Quadtree standing_;
+  Quadtree moving_;
+  std::vector<std::vector<Run>> near_;  // of each leaf of `moving_`
+  std::size_t turn_ = 0;
+  std::size_t sources_ = 0;
+  std::vector<float> source_x_, source_y_, source_mass_;
+  Sums far_, near_sums_, one_leaf_;  // in the order of `moving_`
+  std::vector<float> x_, y_, stiffness_;
+};
+
+}  // namespace xylem::layout
