@@ -28,12 +28,11 @@ bool input_came() {
 
 }  // namespace
 
-FrameLoop::FrameLoop(Surface& surface, session::Session& session, text::Fonts fonts,
-                     std::unique_ptr<gl::SceneRenderer> renderer)
+FrameLoop::FrameLoop(Surface& surface, session::Session& session, text::Fonts fonts, std::unique_ptr<MapLayer> map)
     : surface_(surface),
       session_(session),
       fonts_(fonts),
-      map_(std::move(renderer), fonts),
+      map_(std::move(map)),
       pictures_(std::move(fonts), surface.device_scale()) {
   ImGui::CreateContext();
   ImGui::GetIO().IniFilename = nullptr;
@@ -66,13 +65,13 @@ bool FrameLoop::grains_move() const {
 }
 
 bool FrameLoop::at_rest() const {
-  return frames_owed_ <= 0 && !session_.busy() && !workspace_.moving() && commands_.empty();
+  return frames_owed_ <= 0 && !session_.busy() && !workspace_.moving() && commands_.empty() && !map_->busy();
 }
 
 double FrameLoop::patience_s() const {
   if (frames_owed_ > 0 || workspace_.moving() || !commands_.empty()) return 0.0;
   if (session_.busy()) return kBusyFrame_s;
-  return grains_move() ? kGrainFrame_s : kIdle_s;
+  return std::min(grains_move() ? kGrainFrame_s : kIdle_s, map_->patience_s());
 }
 
 void FrameLoop::frame() {
@@ -103,7 +102,6 @@ void FrameLoop::frame() {
 
   draw_window();
   surface_.set_title(session_.title() + " \u2013 Xylem");
-  surface_.present();
 }
 
 /// The map, when it looks different; whether it does.
@@ -113,9 +111,15 @@ bool FrameLoop::draw_map() {
     const std::chrono::duration<float> passed = (grains_move() ? Clock::now() : last_input_) - began_;
     phase = std::fmod(std::floor(passed.count() / static_cast<float>(kGrainFrame_s)) * 0.05F, 1.0F);
   }
-  const geometry::Box tools = workspace_.map_tools();
-  return map_.draw({session_.scene(), workspace_.camera(), surface_.device_scale(), session_.view().text_scale, phase,
-                    session_.view().hovered, std::span(&tools, tools.empty() ? 0U : 1U)});
+  MapWanted wanted{session_.scene(),
+                   workspace_.camera(),
+                   surface_.device_scale(),
+                   session_.view().text_scale,
+                   phase,
+                   session_.view().hovered,
+                   {}};
+  if (const geometry::Box tools = workspace_.map_tools(); !tools.empty()) wanted.covered.push_back(tools);
+  return map_->draw(wanted);
 }
 
 void FrameLoop::draw_window() {
@@ -130,11 +134,16 @@ void FrameLoop::draw_window() {
     ground.map = geometry::box_at({place.x, place.y}, place.w, place.h);
     ground.map_changed = draw_map();
     ground.copy_map = [&](unsigned framebuffer) {
-      const auto left = static_cast<int>(std::lround(place.x * scale));
-      map_.blit(framebuffer, left, height - static_cast<int>(std::lround(place.bottom() * scale)));
+      const auto pixel = [scale](float at) { return static_cast<int>(std::lround(at * scale)); };
+      const int left = pixel(place.x);
+      const int bottom = pixel(place.bottom());
+      map_->blit(framebuffer, {left, height - bottom, pixel(place.x + place.w) - left, bottom - pixel(place.y)});
     };
   }
-  picture_.draw(*ImGui::GetDrawData(), ground, width, height, surface_.framebuffer());
+  const bool changed = picture_.draw(*ImGui::GetDrawData(), ground, width, height);
+  if (!changed && !surface_.take_damaged()) return;
+  picture_.show(surface_.framebuffer());
+  surface_.present();
 }
 
 gl::Pixels FrameLoop::screenshot() const {

@@ -10,6 +10,7 @@
 #include "app/text_pictures.h"
 #include "app/window.h"
 #include "app/window_picture.h"
+#include "xylem/gl/scene_renderer.h"
 #include "xylem/session/session.h"
 #include "xylem/ui/workspace.h"
 
@@ -18,7 +19,7 @@ namespace xylem::app {
 class FrameLoop {
  public:
   /// `surface` and `session` must outlive it.
-  FrameLoop(Surface& surface, session::Session& session, text::Fonts fonts, std::unique_ptr<gl::SceneRenderer> renderer);
+  FrameLoop(Surface& surface, session::Session& session, text::Fonts fonts, std::unique_ptr<MapLayer> map);
   ~FrameLoop();
   FrameLoop(const FrameLoop&) = delete;
   FrameLoop& operator=(const FrameLoop&) = delete;
@@ -29,6 +30,8 @@ class FrameLoop {
   [[nodiscard]] bool over() const { return session_.leaving() == session::Leaving::done; }
   /// Whether the next frame would look the same.
   [[nodiscard]] bool at_rest() const;
+  /// Pictures of the map drawn so far.
+  [[nodiscard]] int map_pictures() const { return map_->pictures(); }
   [[nodiscard]] session::CommandQueue& commands() { return commands_; }
   [[nodiscard]] ui::Workspace& workspace() { return workspace_; }
   /// What is shown, device pixels.
@@ -45,7 +48,7 @@ class FrameLoop {
   Surface& surface_;
   session::Session& session_;
   text::Fonts fonts_;
-  MapLayer map_;
+  std::unique_ptr<MapLayer> map_;
   TextPictures pictures_;
   WindowPicture picture_;
   ui::Faces faces_;

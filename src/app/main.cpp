@@ -28,6 +28,7 @@ struct Asked {
   std::string size;
   std::string select;
   std::string measure;
+  std::string drawing;
   float text_scale = 0.0F;
   float device_scale = 1.0F;
   int frames = 0;
@@ -95,15 +96,17 @@ int run(const Asked& asked) {
   if (const auto loaded = gl::load((*surface)->lookup()); !loaded) return complain(loaded.error());
   auto fonts = text::Fonts::open();
   if (!fonts) return complain(fonts.error());
-  auto renderer = gl::SceneRenderer::create(*fonts);
-  if (!renderer) return complain(renderer.error());
+  auto map = app::make_map_layer(
+      *fonts, {app::drawing_for(asked.drawing, gl::renderer_name()),
+               asked.offscreen ? app::Painting::at_once : app::Painting::aside, app::wake_window});
+  if (!map) return complain(map.error());
 
   session::Options session_options;
   session_options.today = today();
   if (asked.screenshot.empty() && asked.measure.empty()) session_options.state_folder = app::state_folder();
   if (!asked.offscreen) session_options.wake = app::wake_window;
   session::Session session(session_options);
-  app::FrameLoop loop(**surface, session, *fonts, *std::move(renderer));
+  app::FrameLoop loop(**surface, session, *fonts, *std::move(map));
   push_wishes(asked, preferences, loop.commands());
   if (asked.import) accept_import(loop, session);
   loop.workspace().set_recent({preferences.recent.begin(), preferences.recent.end()});
@@ -117,7 +120,9 @@ int run(const Asked& asked) {
   }
   if (!asked.measure.empty()) {
     come_to_rest(loop, 30);
-    const auto motion = asked.measure == "pan" ? app::Motion::pan : app::Motion::hover;
+    const auto motion = asked.measure == "pan"    ? app::Motion::pan
+                        : asked.measure == "zoom" ? app::Motion::zoom
+                                                  : app::Motion::hover;
     fmt::print("{}\n", app::measured(loop, motion, asked.frames > 0 ? asked.frames : 300));
     return 0;
   }
@@ -164,8 +169,12 @@ int main(int argc, char** argv) {
   program.add_option("--select", asked.select, "The id of the organization to select in the screenshot");
   program
       .add_option("--measure", asked.measure,
-                  "Move the mouse for --frames frames, print what a frame costs, and stop: pan or hover")
-      ->check(CLI::IsMember({"pan", "hover"}));
+                  "Move the mouse for --frames frames, print what a frame costs, and stop: pan, zoom or hover")
+      ->check(CLI::IsMember({"pan", "zoom", "hover"}));
+  program
+      .add_option("--drawing", asked.drawing,
+                  "Who draws the map: gl (OpenGL) or raster (the CPU, as it does anyway where there is no GPU)")
+      ->check(CLI::IsMember({"gl", "raster"}));
   program.add_flag("--import", asked.import, "Import a file of another program with the guessed choices, without asking");
   program.add_flag("--offscreen", asked.offscreen, "Draw without a display (for --screenshot and --measure)");
   program.add_option("--device-scale", asked.device_scale, "Device pixels for one of the window's, offscreen")

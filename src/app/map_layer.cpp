@@ -1,65 +1,61 @@
-// The map under the panels.
+// The map by OpenGL, and the choice between the two ways to draw it.
 #include "app/map_layer.h"
 
 #include <algorithm>
-#include <cmath>
+#include <array>
+#include <cctype>
+#include <limits>
+#include <string>
+
+#include "app/raster_map.h"
+#include "xylem/gl/scene_renderer.h"
 
 namespace xylem::app {
+namespace {
 
-/// While the map is dragged its labels go with it; they are placed anew in every few frames and when it has come to
-/// rest.
-bool MapLayer::move_labels(const Wanted& wanted) {
-  constexpr int kMostInARow = 8;
-  const geometry::Camera& was = placed_for_;
-  const geometry::Camera& now = wanted.camera;
-  const bool only_moved = view_.scene == wanted.scene && view_.text_scale == wanted.text_scale &&
-                          was.scale == now.scale && was.width_px == now.width_px && was.height_px == now.height_px &&
-                          std::ranges::equal(covered_, wanted.covered);
-  if (!only_moved || view_.camera == now || moved_in_a_row_ >= kMostInARow) return false;
-  const geometry::Point by = now.screen_from_world({}) - was.screen_from_world({});
-  labels_ = scene::moved(placed_, {std::round(by.x), std::round(by.y)}, now, scene::LabelOptions{}.rim_px, covered_);
-  ++moved_in_a_row_;
-  return true;
+class GlMap final : public MapLayer {
+ public:
+  GlMap(std::unique_ptr<gl::SceneRenderer> renderer, text::Fonts fonts)
+      : renderer_(std::move(renderer)), labels_(std::move(fonts)) {}
+
+  bool draw(const MapWanted& wanted) override {
+    const bool drawn = renderer_->draw(labels_.view_of(wanted));
+    pictures_ += drawn ? 1 : 0;
+    return drawn;
+  }
+  void blit(unsigned framebuffer, const DeviceRect& place) const override {
+    renderer_->blit(framebuffer, place.x, place.y);
+  }
+  [[nodiscard]] int pictures() const override { return pictures_; }
+
+ private:
+  std::unique_ptr<gl::SceneRenderer> renderer_;
+  MapLabels labels_;
+  int pictures_ = 0;
+};
+
+}  // namespace
+
+double MapLayer::patience_s() const { return std::numeric_limits<double>::infinity(); }
+
+Drawing drawing_for(std::string_view name, std::string_view gl_renderer) {
+  if (name == "gl") return Drawing::gl;
+  if (name == "raster") return Drawing::raster;
+  std::string lower(gl_renderer);
+  std::ranges::transform(lower, lower.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+  constexpr std::array kPrograms{"llvmpipe", "softpipe", "swrast", "software"};
+  const bool program =
+      std::ranges::any_of(kPrograms, [&](const char* word) { return lower.find(word) != std::string::npos; });
+  return program ? Drawing::raster : Drawing::gl;
 }
 
-void MapLayer::place_labels(const Wanted& wanted) {
-  scene::LabelOptions options;
-  options.text_scale = wanted.text_scale;
-  options.covered = wanted.covered;
-  const bool same = view_.scene == wanted.scene && placed_for_ == wanted.camera &&
-                    view_.text_scale == wanted.text_scale && std::ranges::equal(covered_, wanted.covered);
-  if (!same && !move_labels(wanted)) {
-    // Far off a label stands only for want of room: there may be some now.
-    if (view_.scene != wanted.scene || placed_for_.scale != wanted.camera.scale) {
-      std::erase_if(labels_, [](const scene::PlacedLabel& label) { return label.side == scene::Side::apart; });
-    }
-    placed_ = labels_ = scene::place_labels(*wanted.scene, wanted.camera, measure_, options, labels_);
-    placed_for_ = wanted.camera;
-    moved_in_a_row_ = 0;
-    covered_.assign(wanted.covered.begin(), wanted.covered.end());
-  } else if (same && view_.scene == wanted.scene && view_.camera != wanted.camera) {
-    labels_ = placed_;
+base::Result<std::unique_ptr<MapLayer>> make_map_layer(const text::Fonts& fonts, const MapLayerOptions& options) {
+  if (options.drawing == Drawing::raster) {
+    return std::unique_ptr<MapLayer>(std::make_unique<RasterMap>(fonts, options.painting, options.wake));
   }
-  if (view_.scene != wanted.scene || hovered_ != wanted.hovered) {
-    hovered_ = wanted.hovered;
-    view_.highlight =
-        hovered_ ? std::make_shared<const scene::Highlight>(scene::highlight_of(*wanted.scene, *hovered_)) : nullptr;
-  } else if (same && view_.camera == wanted.camera) {
-    return;
-  }
-  const bool lit = view_.highlight != nullptr && !view_.highlight->discs.empty();
-  view_.labels =
-      lit ? scene::labels_with(*view_.highlight, *wanted.scene, wanted.camera, measure_, options, labels_) : labels_;
-}
-
-bool MapLayer::draw(const Wanted& wanted) {
-  place_labels(wanted);
-  view_.scene = wanted.scene;
-  view_.camera = wanted.camera;
-  view_.device_scale = wanted.device_scale;
-  view_.text_scale = wanted.text_scale;
-  view_.grain_phase = wanted.grain_phase;
-  return renderer_->draw(view_);
+  auto renderer = gl::SceneRenderer::create(fonts);
+  if (!renderer) return renderer.error();
+  return std::unique_ptr<MapLayer>(std::make_unique<GlMap>(*std::move(renderer), fonts));
 }
 
 }  // namespace xylem::app

@@ -1,49 +1,57 @@
-// MapLayer: the map under the panels: labels placed for the camera, drawn by OpenGL only when something changed.
+// MapLayer: the map under the panels, drawn by OpenGL or by the CPU only when something changed.
 #pragma once
 
+#include <functional>
 #include <memory>
-#include <optional>
-#include <span>
-#include <vector>
+#include <string_view>
 
-#include "xylem/gl/scene_renderer.h"
-#include "xylem/scene/labels.h"
-#include "xylem/text/measure.h"
+#include "app/map_labels.h"
+#include "xylem/base/result.h"
+#include "xylem/text/fonts.h"
 
 namespace xylem::app {
 
+/// A rectangle of the window, device pixels from its lower left corner.
+struct DeviceRect {
+  int x = 0;
+  int y = 0;
+  int width = 0;
+  int height = 0;
+};
+
 class MapLayer {
  public:
-  MapLayer(std::unique_ptr<gl::SceneRenderer> renderer, text::Fonts fonts)
-      : renderer_(std::move(renderer)), measure_(std::move(fonts)) {}
-
-  struct Wanted {
-    std::shared_ptr<const scene::Scene> scene;
-    geometry::Camera camera;
-    float device_scale = 1.0F;
-    float text_scale = 1.0F;
-    std::optional<float> grain_phase;
-    std::optional<scene::Subject> hovered;
-    /// Where tools stand, so that no label goes there; logical pixels of the map.
-    std::span<const geometry::Box> covered;
-  };
-  /// Draws `wanted` unless that is what it shows already; whether it drew.
-  bool draw(const Wanted& wanted);
-  void blit(unsigned framebuffer, int x, int y) const { renderer_->blit(framebuffer, x, y); }
-
- private:
-  bool move_labels(const Wanted& wanted);
-  void place_labels(const Wanted& wanted);
-
-  std::unique_ptr<gl::SceneRenderer> renderer_;
-  text::Measure measure_;
-  scene::MapView view_;
-  std::vector<scene::PlacedLabel> placed_;  // for `placed_for_`
-  geometry::Camera placed_for_;
-  int moved_in_a_row_ = 0;
-  std::vector<scene::PlacedLabel> labels_;  // those of `view_` while nothing is pointed at
-  std::optional<scene::Subject> hovered_;
-  std::vector<geometry::Box> covered_;
+  virtual ~MapLayer() = default;
+  /// Asks for `wanted`; whether the map looks different now than after the last call. What was asked for may be shown
+  /// a little later: see `busy`.
+  virtual bool draw(const MapWanted& wanted) = 0;
+  /// Copies the map into the bound framebuffer, all of `place`.
+  virtual void blit(unsigned framebuffer, const DeviceRect& place) const = 0;
+  /// Whether more of what was asked for is to come.
+  [[nodiscard]] virtual bool busy() const { return false; }
+  /// When `draw` should be called again at the latest though nothing happens, s; infinite = never.
+  [[nodiscard]] virtual double patience_s() const;
+  /// Pictures drawn so far.
+  [[nodiscard]] virtual int pictures() const = 0;
 };
+
+/// Who draws the map.
+enum class Drawing { gl, raster };
+
+/// `name` ("gl" or "raster") as asked for; else the CPU where OpenGL's renderer is a program that runs on it too.
+[[nodiscard]] Drawing drawing_for(std::string_view name, std::string_view gl_renderer);
+
+/// When the CPU draws: aside, while the window goes on, or at once, so that every frame shows what was wanted for it.
+enum class Painting { aside, at_once };
+
+struct MapLayerOptions {
+  Drawing drawing = Drawing::gl;
+  Painting painting = Painting::aside;
+  std::function<void()> wake = {};  // called from another thread when a picture is done
+};
+
+/// Errors  unsupported, with the driver's words, when a shader does not compile.
+[[nodiscard]] base::Result<std::unique_ptr<MapLayer>> make_map_layer(const text::Fonts& fonts,
+                                                                     const MapLayerOptions& options);
 
 }  // namespace xylem::app

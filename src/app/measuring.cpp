@@ -8,6 +8,8 @@
 #include <chrono>
 #include <cmath>
 #include <ctime>
+#include <fstream>
+#include <string_view>
 #include <vector>
 
 namespace xylem::app {
@@ -15,6 +17,7 @@ namespace {
 
 constexpr int kTurnAfter = 50;  // frames in one direction
 constexpr float kPanPx = 4.0F;
+constexpr float kWheelStep = 0.2F;  // of a notch
 
 double cpu_ms() {
   timespec now{};
@@ -26,6 +29,32 @@ ImVec2 pan_at(const ui::Rect& map, int frame) {
   const int way = frame % (2 * kTurnAfter);
   const auto step = static_cast<float>(way < kTurnAfter ? way : 2 * kTurnAfter - way);
   return {map.x + 8.0F + step * kPanPx, map.y + 60.0F + step * kPanPx * 0.5F};
+}
+
+/// To and fro between the first view and one four times as near.
+float wheel_at(int frame) { return frame % (2 * kTurnAfter) < kTurnAfter ? kWheelStep : -kWheelStep; }
+
+/// The most memory that was used at any time, MB; 0 where the system does not tell.
+double most_memory_mb() {
+  std::ifstream status("/proc/self/status");
+  std::string word;
+  while (status >> word) {
+    double kilobytes = 0.0;
+    if (word == "VmHWM:" && status >> kilobytes) return kilobytes / 1024.0;
+  }
+  return 0.0;
+}
+
+std::string_view name_of(Motion motion) {
+  switch (motion) {
+    case Motion::pan:
+      return "pan";
+    case Motion::zoom:
+      return "zoom";
+    case Motion::hover:
+      break;
+  }
+  return "hover";
 }
 
 /// A way over the middle of the map that seldom meets the same disc in two frames.
@@ -40,17 +69,25 @@ std::string measured(FrameLoop& loop, Motion motion, int frames) {
   using Clock = std::chrono::steady_clock;
   ImGuiIO& io = ImGui::GetIO();
   const ui::Rect map = loop.workspace().map();
-  const auto place = [&](int frame) { return motion == Motion::pan ? pan_at(map, frame) : hover_at(map, frame); };
-  io.MousePos = place(0);
+  const auto move = [&](int frame) {
+    if (motion == Motion::zoom) {
+      io.MousePos = {map.x + map.w * 0.5F, map.y + map.h * 0.5F};
+      if (frame > 0) io.MouseWheel = wheel_at(frame);
+    } else {
+      io.MousePos = motion == Motion::pan ? pan_at(map, frame) : hover_at(map, frame);
+    }
+  };
+  move(0);
   loop.frame();
   if (motion == Motion::pan) io.MouseDown[0] = true;
   loop.frame();
   std::vector<double> each;
+  const int pictures_before = loop.map_pictures();
   const double cpu_before = cpu_ms();
   const auto began = Clock::now();
   for (int i = 1; i <= frames; ++i) {
     const auto before = Clock::now();
-    io.MousePos = place(i);
+    move(i);
     loop.frame();
     each.push_back(std::chrono::duration<double, std::milli>(Clock::now() - before).count());
   }
@@ -59,8 +96,10 @@ std::string measured(FrameLoop& loop, Motion motion, int frames) {
   io.MouseDown[0] = false;
   std::ranges::sort(each);
   const double slow = each[each.size() - 1 - each.size() / 20];
-  return fmt::format("{}: {} frames, {:.1f} ms each ({:.0f} a second), {:.1f} ms of CPU, one in twenty over {:.1f} ms",
-                     motion == Motion::pan ? "pan" : "hover", frames, wall, 1000.0 / wall, cpu, slow);
+  return fmt::format(
+      "{}: {} frames, {:.1f} ms each ({:.0f} a second), {:.1f} ms of CPU, one in twenty over {:.1f} ms; {} pictures of "
+      "the map; at most {:.0f} MB",
+      name_of(motion), frames, wall, 1000.0 / wall, cpu, slow, loop.map_pictures() - pictures_before, most_memory_mb());
 }
 
 }  // namespace xylem::app

@@ -23,6 +23,7 @@ class Window final : public Surface {
       auto* self = static_cast<Window*>(glfwGetWindowUserPointer(handle));
       for (int i = 0; i < count; ++i) self->dropped_.emplace_back(paths[i]);
     });
+    glfwSetWindowRefreshCallback(window_, [](GLFWwindow* handle) { of(handle).damaged_ = true; });
   }
   ~Window() override {
     glfwDestroyWindow(window_);
@@ -69,7 +70,11 @@ class Window final : public Surface {
     }
     ImGui_ImplGlfw_NewFrame();
   }
-  void present() override { glfwSwapBuffers(window_); }
+  void present() override {
+    damaged_ = false;
+    glfwSwapBuffers(window_);
+  }
+  bool take_damaged() override { return std::exchange(damaged_, false); }
   void set_title(const std::string& title) override {
     if (std::exchange(title_, title) != title) glfwSetWindowTitle(window_, title.c_str());
   }
@@ -84,6 +89,7 @@ class Window final : public Surface {
   }
   GLFWwindow* window_;
   Keystrokes keystrokes_;
+  bool damaged_ = true;
   std::string title_;
   std::vector<std::filesystem::path> dropped_;
 };

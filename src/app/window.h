@@ -34,6 +34,8 @@ class Surface {
   virtual void disconnect_imgui() = 0;
   virtual void begin_imgui_frame() = 0;
   virtual void present() = 0;
+  /// Whether what was presented may be gone, and must be presented again.
+  virtual bool take_damaged() { return false; }
   virtual void set_title(const std::string& /*title*/) {}
   /// Files that were dropped on it since the last call.
   virtual std::vector<std::filesystem::path> take_dropped() { return {}; }

@@ -188,14 +188,19 @@ void WindowPicture::draw_part(const Box& part, ImDrawData& panels, const Ground&
   }
 }
 
-void WindowPicture::draw(ImDrawData& panels, const Ground& ground, int width, int height, unsigned framebuffer) {
+bool WindowPicture::draw(ImDrawData& panels, const Ground& ground, int width, int height) {
   resize(width, height);
   std::vector<Print> now;
   for (int i = 0; i < panels.CmdListsCount; ++i) now.push_back(print_of(*panels.CmdLists[i]));
-  for (const Box& part : changed(now, ground, panels.FramebufferScale.x)) draw_part(part, panels, ground, now);
+  const std::vector<Box> parts = changed(now, ground, panels.FramebufferScale.x);
+  for (const Box& part : parts) draw_part(part, panels, ground, now);
   prints_ = std::move(now);
   ground_ = ground.color;
   map_ = ground.map;
+  return !parts.empty();
+}
+
+void WindowPicture::show(unsigned framebuffer) const {
   glBindFramebuffer(GL_READ_FRAMEBUFFER, framebuffer_);
   glBindFramebuffer(GL_DRAW_FRAMEBUFFER, framebuffer);
   glBlitFramebuffer(0, 0, width_, height_, 0, 0, width_, height_, GL_COLOR_BUFFER_BIT, GL_NEAREST);

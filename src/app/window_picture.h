@@ -30,9 +30,11 @@ class WindowPicture {
   WindowPicture(const WindowPicture&) = delete;
   WindowPicture& operator=(const WindowPicture&) = delete;
 
-  /// Brings the picture up to date with `panels` over `ground`, then copies it into `framebuffer`, all of it. `width`
-  /// and `height` are device pixels. Panels that look as before and do not lie over a changed map cost nothing.
-  void draw(ImDrawData& panels, const Ground& ground, int width, int height, unsigned framebuffer);
+  /// Brings the picture up to date with `panels` over `ground`; whether it looks different now. `width` and `height` are
+  /// device pixels. Panels that look as before and do not lie over a changed map cost nothing.
+  bool draw(ImDrawData& panels, const Ground& ground, int width, int height);
+  /// Copies the picture into `framebuffer`, all of it.
+  void show(unsigned framebuffer) const;
   /// Draws all anew the next time: for when textures show other things than before under the same names.
   void forget();
 

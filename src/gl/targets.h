@@ -54,6 +54,7 @@ class Target {
                       GL_NEAREST);
   }
   [[nodiscard]] GLuint framebuffer() const { return framebuffer_; }
+  [[nodiscard]] GLuint texture() const { return color_; }
   [[nodiscard]] int width() const { return width_; }
   [[nodiscard]] int height() const { return height_; }
 

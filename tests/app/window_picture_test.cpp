@@ -140,9 +140,11 @@ class WindowPictureTest : public testing::TestWithParam<float> {
   /// Draws a frame in parts, and another all anew; whether the two look the same.
   bool looks_the_same(std::optional<std::size_t> to_front = {}) {
     ImDrawData& now = panels(to_front);
-    picture_->draw(now, ground_, width(), height(), shown_->framebuffer());
+    picture_->draw(now, ground_, width(), height());
+    picture_->show(shown_->framebuffer());
     WindowPicture whole;
-    whole.draw(now, ground_, width(), height(), again_->framebuffer());
+    whole.draw(now, ground_, width(), height());
+    whole.show(again_->framebuffer());
     ground_.map_changed = false;
     return shown_->pixels() == again_->pixels();
   }
@@ -195,7 +197,8 @@ TEST_P(WindowPictureTest, WhatDidNotChangeIsNotDrawnAgain) {
   for (Panel& panel : panels_) panel.open = false;
   panels_[0] = {{0, 0}, {40, 40}, 0xFF0000FFU, true};  // beside the map
   const auto draw = [&] {
-    picture_->draw(panels({}), ground_, width(), height(), shown_->framebuffer());
+    picture_->draw(panels({}), ground_, width(), height());
+    picture_->show(shown_->framebuffer());
     ground_.map_changed = false;
   };
   draw();

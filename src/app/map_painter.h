@@ -1,0 +1,59 @@
+// MapPainter: a thread that paints the newest map that is wanted, while the window goes on.
+#pragma once
+
+#include <condition_variable>
+#include <cstdint>
+#include <functional>
+#include <mutex>
+#include <optional>
+#include <stop_token>
+#include <thread>
+
+#include "app/map_labels.h"
+#include "xylem/raster/bitmap.h"
+
+namespace xylem::app {
+
+/// How much of a very large map is drawn.
+enum class Detail { sample, all };
+
+struct MapOrder {
+  MapWanted wanted;
+  Detail detail = Detail::all;
+};
+
+class MapPainter {
+ public:
+  /// Called on the painter's thread only.
+  using Paint = std::function<void(const MapOrder& order, raster::Bitmap& picture)>;
+
+  /// `wake` is called on the painter's thread when a picture is done; may be empty.
+  MapPainter(Paint paint, std::function<void()> wake);
+  ~MapPainter() = default;  // stops after the picture being painted
+  MapPainter(const MapPainter&) = delete;
+  MapPainter& operator=(const MapPainter&) = delete;
+
+  /// Takes the place of an order that has not been begun. Never waits for a picture.
+  void want(MapOrder order);
+  /// Swaps the newest picture into `picture` when there is one that was not taken yet; whether there was. Pictures are
+  /// taken in the order of their orders.
+  bool take(raster::Bitmap& picture);
+  /// Whether a picture is being painted, or an order or a picture waits.
+  [[nodiscard]] bool busy() const;
+
+ private:
+  void serve(const std::stop_token& stop);
+
+  Paint paint_;
+  std::function<void()> wake_;
+  mutable std::mutex mutex_;
+  std::condition_variable_any begin_;
+  std::optional<MapOrder> order_;
+  bool painting_ = false;
+  bool done_ = false;  // `finished_` was not taken yet
+  raster::Bitmap finished_{raster::FirstRow::bottom};
+  raster::Bitmap working_{raster::FirstRow::bottom};  // the painter's own
+  std::jthread thread_;                               // last: it starts when everything it touches exists
+};
+
+}  // namespace xylem::app
