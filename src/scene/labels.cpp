@@ -44,12 +44,22 @@ constexpr float kApartFromPx = 10.0F;
 constexpr float kApartStepPx = 6.0F;
 constexpr float kApartClearPx = 90.0F;
 constexpr float kApartMostPx = 320.0F;
-constexpr int kApartDirections = 32;
-constexpr float kTurn = 6.2831853F;
+constexpr std::size_t kApartDirections = 32;
 constexpr float kLeaderFromPx = 9.0F;  // nearer labels need no line
 constexpr float kLeaderStepPx = 3.0F;
 constexpr std::size_t kMostArrows = 1500;  // with more, arrow heads are everywhere
 constexpr float kLinePitch = 0.96F;        // of the lines' height
+
+/// Evenly around, the first to the right.
+std::array<Point, kApartDirections> directions() {
+  constexpr float kTurn = 6.2831853F;
+  std::array<Point, kApartDirections> ways;
+  for (std::size_t i = 0; i < ways.size(); ++i) {
+    const float angle = kTurn * static_cast<float>(i) / static_cast<float>(kApartDirections);
+    ways[i] = {std::cos(angle), std::sin(angle)};
+  }
+  return ways;
+}
 
 /// A label's words as they are set: on one line, or on two of about the same width.
 struct Setting {
@@ -157,6 +167,7 @@ struct Placing {
   Occupied arrows;  // their heads: better not covered
   bool has_arrows = false;
   Box viewport;
+  std::array<Point, kApartDirections> ways = directions();
 
   Placing(const Scene& s, std::span<const Label> l, const Camera& c, const LabelOptions& o)
       : scene(s),
@@ -273,9 +284,7 @@ struct Placing {
       for (const bool two_lines : {false, true}) {
         if (two_lines && !two) continue;
         const Setting& setting = two_lines ? *two : one;
-        for (int i = 0; i < kApartDirections; ++i) {
-          const float angle = kTurn * static_cast<float>(i) / static_cast<float>(kApartDirections);
-          const Point way{std::cos(angle), std::sin(angle)};
+        for (const Point way : ways) {
           const Point middle = disc.center + way * (disc.reach + away) +
                                Point{way.x * setting.width * 0.5F, way.y * setting.height * 0.5F};
           const Point corner = middle - Point{setting.width * 0.5F, setting.height * 0.5F};

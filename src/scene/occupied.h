@@ -1,10 +1,11 @@
 // Occupied: what already stands in a viewport - discs and boxes - filed by small cells, so that free places are found
-// quickly.
+// quickly. Most places that are not free are told by a grid of dots: a dot within both the box and what stands there.
 #pragma once
 
 #include <algorithm>
 #include <cmath>
 #include <cstddef>
+#include <cstdint>
 #include <vector>
 
 #include "xylem/geometry/shapes.h"
@@ -18,15 +19,28 @@ class Occupied {
       : columns_(static_cast<int>(width_px / kCell) + 1),
         rows_(static_cast<int>(height_px / kCell) + 1),
         discs_(static_cast<std::size_t>(columns_) * static_cast<std::size_t>(rows_)),
-        boxes_(discs_.size()) {}
+        boxes_(discs_.size()),
+        dot_columns_(static_cast<int>(width_px / kDots) + 1),
+        dot_rows_(static_cast<int>(height_px / kDots) + 1),
+        words_(static_cast<std::size_t>(dot_columns_ / 64 + 1)),
+        dots_(words_ * static_cast<std::size_t>(dot_rows_), 0) {}
 
   void put_disc(geometry::Point center, float radius) {
+    const Span rows = dots_between(center.y - radius, center.y + radius, dot_rows_);
+    for (int row = rows.first; row < rows.last; ++row) {
+      const float down = (static_cast<float>(row) + 0.5F) * kDots - center.y;
+      const float half = std::sqrt(std::max(radius * radius - down * down, 0.0F));
+      set_dots(row, dots_between(center.x - half, center.x + half, dot_columns_));
+    }
     for_cells({{center.x - radius, center.y - radius}, {center.x + radius, center.y + radius}}, [&](std::size_t cell) {
       discs_[cell].push_back({center, radius});
       return true;
     });
   }
   void put_box(const geometry::Box& box) {
+    const Span rows = dots_between(box.min.y, box.max.y, dot_rows_);
+    const Span columns = dots_between(box.min.x, box.max.x, dot_columns_);
+    for (int row = rows.first; row < rows.last; ++row) set_dots(row, columns);
     for_cells(box, [&](std::size_t cell) {
       boxes_[cell].push_back(box);
       return true;
@@ -38,7 +52,7 @@ class Occupied {
     });
   }
   [[nodiscard]] bool free(const geometry::Box& box) const {
-    return for_cells(box, [&](std::size_t cell) {
+    return !any_dot(box) && for_cells(box, [&](std::size_t cell) {
       return std::ranges::none_of(boxes_[cell], [&](const geometry::Box& other) { return other.overlaps(box); }) &&
              std::ranges::none_of(discs_[cell], [&](const Circle& disc) { return touches(disc, box); });
     });
@@ -49,7 +63,48 @@ class Occupied {
     geometry::Point center;
     float radius;
   };
+  /// From the first to before the last.
+  struct Span {
+    int first;
+    int last;
+  };
   static constexpr float kCell = 48.0F;
+  static constexpr float kDots = 8.0F;   // px from dot to dot
+  static constexpr float kSafe = 0.01F;  // px: dots so near to a rim do not count
+
+  /// The dots that lie surely between `low` and `high`.
+  static Span dots_between(float low, float high, int count) {
+    const int first = static_cast<int>(std::ceil((low + kSafe) / kDots - 0.5F));
+    const int last = static_cast<int>(std::floor((high - kSafe) / kDots - 0.5F)) + 1;
+    return {std::max(first, 0), std::min(last, count)};
+  }
+  /// The bits of `word` that belong to `span`.
+  static std::uint64_t bits_of(Span span, int word) {
+    const int first = std::max(span.first - word * 64, 0);
+    const int last = std::min(span.last - word * 64, 64);
+    if (first >= last) return 0;
+    return (~std::uint64_t{0} >> static_cast<unsigned>(64 - (last - first))) << static_cast<unsigned>(first);
+  }
+  [[nodiscard]] std::size_t word_at(int row, int word) const {
+    return static_cast<std::size_t>(row) * words_ + static_cast<std::size_t>(word);
+  }
+  void set_dots(int row, Span columns) {
+    if (columns.first >= columns.last) return;
+    for (int word = columns.first / 64; word <= (columns.last - 1) / 64; ++word)
+      dots_[word_at(row, word)] |= bits_of(columns, word);
+  }
+  [[nodiscard]] bool any_dot(const geometry::Box& box) const {
+    const Span rows = dots_between(box.min.y, box.max.y, dot_rows_);
+    const Span columns = dots_between(box.min.x, box.max.x, dot_columns_);
+    if (columns.first >= columns.last) return false;
+    for (int word = columns.first / 64; word <= (columns.last - 1) / 64; ++word) {
+      const std::uint64_t bits = bits_of(columns, word);
+      for (int row = rows.first; row < rows.last; ++row) {
+        if ((dots_[word_at(row, word)] & bits) != 0) return true;
+      }
+    }
+    return false;
+  }
 
   static bool touches(const Circle& disc, const geometry::Box& box) {
     const geometry::Point nearest{std::clamp(disc.center.x, box.min.x, box.max.x),
@@ -78,6 +133,10 @@ class Occupied {
   int rows_;
   std::vector<std::vector<Circle>> discs_;
   std::vector<std::vector<geometry::Box>> boxes_;
+  int dot_columns_;
+  int dot_rows_;
+  std::size_t words_;                // of 64 dots, in a row
+  std::vector<std::uint64_t> dots_;  // set where something stands
 };
 
 }  // namespace xylem::scene
