@@ -26,8 +26,8 @@ Crowd::Crowd(Repulsion law, const Places& standing, float theta) : law_(law), th
 }
 
 /// Far cells become sources; the points of near ones are noted in `near`.
-void Crowd::look_around(const Quadtree& tree, const Cell& leaf, std::vector<Run>& near) {
-  const std::span<const Cell> cells = tree.cells();
+void Crowd::look_around(Tree tree, const Cell& leaf, std::vector<Run>& near) {
+  const std::span<const Cell> cells = tree_of(tree).cells();
   const float nearness = theta_ * theta_;
   for (std::size_t c = 0; c < cells.size();) {
     const Cell& cell = cells[c];
@@ -40,11 +40,11 @@ void Crowd::look_around(const Quadtree& tree, const Cell& leaf, std::vector<Run>
       source_mass_[sources_++] = cell.mass;
       c = cell.skip;
     } else if (cell.leaf) {
-      const bool goes_on = !near.empty() && near.back().tree == &tree && near.back().end == cell.begin;
+      const bool goes_on = !near.empty() && near.back().tree == tree && near.back().end == cell.begin;
       if (goes_on) {
         near.back().end = cell.end;
       } else {
-        near.push_back({&tree, cell.begin, cell.end});
+        near.push_back({tree, cell.begin, cell.end});
       }
       c = cell.skip;
     } else {
@@ -58,8 +58,8 @@ void Crowd::look_far(std::size_t which) {
   const std::size_t count = leaf.end - leaf.begin;
   near_[which].clear();
   sources_ = 0;
-  look_around(moving_, leaf, near_[which]);
-  look_around(standing_, leaf, near_[which]);
+  look_around(Tree::moving, leaf, near_[which]);
+  look_around(Tree::standing, leaf, near_[which]);
   push_apart(law_, {source_x_.data(), source_y_.data(), source_mass_.data(), sources_}, moving_.x() + leaf.begin,
              moving_.y() + leaf.begin, count, one_leaf_.at(0));
   std::copy_n(one_leaf_.x.data(), count, far_.x.data() + leaf.begin);
@@ -71,8 +71,9 @@ void Crowd::look_near(std::size_t which) {
   const Cell& leaf = moving_.cells()[moving_.leaves()[which]];
   sources_ = 0;
   for (const Run& run : near_[which]) {
-    std::copy(run.tree->x() + run.begin, run.tree->x() + run.end, source_x_.data() + sources_);
-    std::copy(run.tree->y() + run.begin, run.tree->y() + run.end, source_y_.data() + sources_);
+    const Quadtree& tree = tree_of(run.tree);
+    std::copy(tree.x() + run.begin, tree.x() + run.end, source_x_.data() + sources_);
+    std::copy(tree.y() + run.begin, tree.y() + run.end, source_y_.data() + sources_);
     sources_ += run.end - run.begin;
   }
   std::fill_n(source_mass_.data(), sources_, 1.0F);

@@ -30,9 +30,10 @@ class Crowd {
   [[nodiscard]] std::span<const float> stiffness() const { return stiffness_; }
 
  private:
+  enum class Tree : std::uint8_t { standing, moving };
   /// Points one after another in a tree, of which each acts by itself.
   struct Run {
-    const Quadtree* tree = nullptr;
+    Tree tree = Tree::standing;
     std::uint32_t begin = 0;
     std::uint32_t end = 0;
   };
@@ -45,7 +46,8 @@ class Crowd {
   };
 
   void look_far(std::size_t which);
-  void look_around(const Quadtree& tree, const Cell& leaf, std::vector<Run>& near);
+  [[nodiscard]] const Quadtree& tree_of(Tree which) const { return which == Tree::standing ? standing_ : moving_; }
+  void look_around(Tree tree, const Cell& leaf, std::vector<Run>& near);
   void look_near(std::size_t which);
 
   Repulsion law_;

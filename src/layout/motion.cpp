@@ -12,6 +12,7 @@ namespace {
 using geometry::Point;
 
 constexpr float kMomentum = 0.6F;
+constexpr float kGain = 0.8F;
 constexpr int kRegroupEvery = 24;
 constexpr auto kNone = std::numeric_limits<std::uint32_t>::max();
 
@@ -55,6 +56,7 @@ Motion::Motion(const graph::Graph& graph, const Positions& places, std::vector<M
   const std::size_t count = movers_.size();
   for (auto* array : {&velocity_.x, &velocity_.y, &rest_x_, &rest_y_, &tether_}) array->assign(count, 0.0F);
   all_free_ = count == places.size() && std::ranges::all_of(movers_, [](const Mover& m) { return m.freedom >= 1.0F; });
+  for (const Mover& mover : movers_) start_.push_back(places[mover.node]);
   remembers_ = std::ranges::any_of(movers_, [](const Mover& m) { return !m.fresh; });
   find_ties(graph, places);
   if (count > 0) come_to_rest();
@@ -124,7 +126,9 @@ float Motion::tie_strength() const {
     against -= static_cast<double>(end_pulls_[k].x * rest_x_[k] + end_pulls_[k].y * rest_y_[k]);
     pulls += static_cast<double>(end_pulls_[k].x * end_pulls_[k].x + end_pulls_[k].y * end_pulls_[k].y);
   }
-  return pulls > 0.0 ? static_cast<float>(std::clamp(against / pulls, 0.3, 1000.0)) : 1.0F;
+  return pulls > 0.0
+             ? static_cast<float>(std::clamp(against / pulls, static_cast<double>(nature_.least_strength), 1000.0))
+             : 1.0F;
 }
 
 void Motion::come_to_rest() {
@@ -199,7 +203,7 @@ float Motion::move(float limit) {
         crowd_.x()[k] + strength_ * end_pulls_[k].x - rest_x_[k] + tether_[k] * (begin_.x[k] - places_.x[k]);
     const float force_y =
         crowd_.y()[k] + strength_ * end_pulls_[k].y - rest_y_[k] + tether_[k] * (begin_.y[k] - places_.y[k]);
-    const float scale = 1.0F / (strength_ * end_pulls_[k].stiffness + crowd_.stiffness()[k] + tether_[k] + 1e-12F);
+    const float scale = kGain / (strength_ * end_pulls_[k].stiffness + crowd_.stiffness()[k] + tether_[k] + 1e-12F);
     float x = kMomentum * velocity_.x[k] + scale * force_x;
     float y = kMomentum * velocity_.y[k] + scale * force_y;
     const float length = std::sqrt(x * x + y * y);

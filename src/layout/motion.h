@@ -27,6 +27,8 @@ struct Nature {
   Repulsion repulsion{};
   Attraction attraction{};
   float theta = 1.2F;
+  /// Ties are made at least so much stronger than `attraction` says, whatever balance wants: stiff ones swing less.
+  float least_strength = 0.3F;
 };
 
 /// Movers go where the forces draw them, in small bounded steps with momentum. One that is not fresh feels only what
@@ -46,7 +48,8 @@ class Motion {
   float step(float limit);
   /// Where the k-th mover stands, world units.
   [[nodiscard]] geometry::Point place(std::size_t mover) const {
-    return {places_.x[mover] * length_, places_.y[mover] * length_};
+    const geometry::Point by{places_.x[mover] - begin_.x[mover], places_.y[mover] - begin_.y[mover]};
+    return start_[mover] + by * length_;  // exactly the start when it has not moved
   }
   [[nodiscard]] std::span<const Mover> movers() const { return movers_; }
 
@@ -65,6 +68,7 @@ class Motion {
   void hold_still();
 
   std::vector<Mover> movers_;
+  Positions start_;  // of movers, world units
   float length_;
   Nature nature_;
   Places places_;  // of movers, in tie lengths

@@ -159,26 +159,28 @@ void Session::State::obey(const Drag& command) {
   const auto found = arrangement.node_of_id.find(command.organization.text());
   if (found == arrangement.node_of_id.end()) return;
   if (layout.running()) layout.cancel();
-  if (!held || held->node != found->second) held = Held{found->second, layout_input().start, false};
-  if (held->positions.size() != arrangement.organizations.size()) return held.reset();
-  held->positions[held->node] = command.world;
+  if (!held || held->live.held() != found->second) {
+    const layout::RunInput input = layout_input();
+    if (!std::ranges::all_of(input.start, known)) return;
+    held = Held{layout::LiveLayout(input.request(), found->second), false};
+  }
+  held->live.move_to(command.world);
   held->settled = false;
 }
 
 void Session::State::settle_held() {
   if (!held || held->settled) return;
-  if (held->positions.size() != arrangement.organizations.size()) return held.reset();
-  const layout::RunInput input = layout_input();
-  held->settled = layout::relax_around(input.request(), held->node, held->positions) < 0.05F;
-  moving = held->positions;
+  if (held->live.positions().size() != arrangement.organizations.size()) return held.reset();
+  held->settled = held->live.step() < 0.05F;
+  moving = held->live.positions();
   ++moving_version;
 }
 
 void Session::State::obey(const Drop& /*command*/) {
   if (!held) return;
-  const ecosystem::OrganizationId id = arrangement.organizations[held->node];
+  const ecosystem::OrganizationId id = arrangement.organizations[held->live.held()];
   const auto* organization = history.now().ecosystem->find<ecosystem::Organization>(id);
-  std::vector<document::Place> places = places_from(held->positions);
+  std::vector<document::Place> places = places_from(held->live.positions());
   held.reset();
   moving.reset();
   ++moving_version;

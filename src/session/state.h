@@ -17,6 +17,7 @@
 #include "xylem/analysis/board.h"
 #include "xylem/files/import.h"
 #include "xylem/jobs/executor.h"
+#include "xylem/layout/live.h"
 #include "xylem/layout/run.h"
 #include "xylem/session/answers.h"
 #include "xylem/session/opening.h"
@@ -57,8 +58,7 @@ struct Arrangement {
 
 /// A node in somebody's hand.
 struct Held {
-  std::uint32_t node = 0;
-  layout::Positions positions;
+  layout::LiveLayout live;
   bool settled = false;
 };
 

@@ -88,14 +88,6 @@ struct Layout {
 [[nodiscard]] base::Result<Positions> by_force(const Request& request, std::stop_token stop, jobs::Progress& progress,
                                                const Watcher& watcher = {});
 
-/// Live layout for dragging: one small step of the forces around `moved`, whose position is taken from `positions` and
-/// kept, as are pinned nodes. Only nodes within three ties move, near ones more than far ones.
-/// `request.start`, when given, is where nodes stood when dragging began: they are at rest there, so nothing drifts
-/// while the pointer stands still, and all return when it goes back. `request.radii` is not looked at.
-/// Returns the largest movement in world units. Cost O(followers * nodes), at most some hundred followers: about a
-/// millisecond for 2,500 nodes.
-float relax_around(const Request& request, std::uint32_t moved, Positions& positions);
-
 /// A place for a new node near the mean of its partners (`partners` are nodes with positions), clear of other discs.
 [[nodiscard]] geometry::Point place_near(std::span<const geometry::Point> positions,
                                          std::span<const std::uint32_t> partners, float radius, std::uint64_t seed);
