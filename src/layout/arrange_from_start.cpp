@@ -221,6 +221,8 @@ bool relax_part(const Work& work, std::size_t part, Positions& points, std::span
     places.y.push_back((p.y - box.center().y) / work.request.edge_length);
   }
   Forces forces(level, Law{}, work.crew);
+  std::vector<float> padded(freedom.begin(), freedom.end());
+  padded.resize(points.size() + kPadding, 0.0F);
   float unit = 1.0F;
   for (int round = 0; round < 4; ++round) {
     const float growth = forces.balance(places);
@@ -234,7 +236,7 @@ bool relax_part(const Work& work, std::size_t part, Positions& points, std::span
     if (work.stop.stop_requested()) return false;
     const float left = 1.0F - static_cast<float>(i) / static_cast<float>(steps);
     forces.step(places,
-                {.limit = left * left * reach * unit / work.request.edge_length, .momentum = 0.6F, .freedom = freedom});
+                {.limit = left * left * reach * unit / work.request.edge_length, .momentum = 0.6F, .freedom = padded});
   }
   for (std::size_t i = 0; i < points.size(); ++i) {
     if (freedom[i] <= 0.0F) continue;  // not even by rounding

@@ -8,76 +8,74 @@
 namespace xylem::layout {
 namespace {
 
-constexpr std::uint32_t kAllPairsBelow = 400;
-constexpr std::size_t kBlock = 64;  // points whose pushes are worked out together
-constexpr std::size_t kLeavesPerBlock = 8;
+constexpr std::uint32_t kAllPairsUpTo = 400;
+constexpr std::size_t kLeavesTogether = 16;   // that one worker takes at a time
+constexpr std::size_t kNodesTogether = 4096;  // a whole number of vectors
 
 std::size_t blocks_of(std::size_t count, std::size_t block) { return (count + block - 1) / block; }
 
 }  // namespace
 
 Forces::Forces(const Level& level, const Law& law, Crew& crew)
-    : level_(level), law_(law), crew_(crew), pulls_(level, crew) {
-  for (auto* array : {&push_x_, &push_y_, &push_stiffness_, &velocity_.x, &velocity_.y}) {
-    array->assign(level.size(), 0.0F);
+    : level_(level), law_(law), crew_(crew), pulls_(level, crew), mass_(level.mass) {
+  for (auto* array : {&mass_, &push_x_, &push_y_, &push_stiffness_, &velocity_.x, &velocity_.y}) {
+    array->resize(level.size() + kPadding, 0.0F);
   }
-  sources_.resize(crew.size());
+}
+
+void Forces::repel_leaves(std::size_t block, bool keep) {
+  std::array<float, kCrowdSize> x;          // NOLINT: written before they are read
+  std::array<float, kCrowdSize> y;          // NOLINT
+  std::array<float, kCrowdSize> stiffness;  // NOLINT
+  const auto order = tree_.order();
+  const float theta = level_.size() <= kAllPairsUpTo ? 0.0F : law_.theta;
+  const std::size_t end = std::min<std::size_t>(tree_.leaves(), (block + 1) * kLeavesTogether);
+  for (std::size_t l = block * kLeavesTogether; l < end; ++l) {
+    const auto leaf = static_cast<std::uint32_t>(l);
+    Crowd& crowd = crowds_[l];
+    if (!keep) tree_.around(leaf, theta, crowd);
+    push_crowd(law_.repulsion, tree_.points(), leaf, tree_.boxes(), crowd.far, crowd.near,
+               {x.data(), y.data(), stiffness.data()});
+    const std::size_t first = l * kCrowdSize;
+    const std::size_t count = std::min(kCrowdSize, order.size() - first);
+    for (std::size_t i = 0; i < count; ++i) {
+      const std::uint32_t node = order[first + i];
+      push_x_[node] = x[i];
+      push_y_[node] = y[i];
+      push_stiffness_[node] = stiffness[i];
+    }
+  }
 }
 
 void Forces::repel(const Places& places, bool keep_tree) {
-  if (keep_tree && !tree_.cells().empty()) {
-    tree_.refresh(places.x, places.y);
+  const bool keep = keep_tree && !crowds_.empty();
+  const auto x = std::span(places.x).first(level_.size());
+  const auto y = std::span(places.y).first(level_.size());
+  if (keep) {
+    tree_.refresh(x, y);
   } else {
-    tree_.build(places.x, places.y, level_.mass, level_.size() < kAllPairsBelow ? kAllPairsBelow : kLeafSize);
+    tree_.build(x, y, level_.mass, level_.size() > kAllPairsUpTo);
+    crowds_.resize(tree_.leaves());
   }
-  const auto leaves = tree_.leaves();
-  crew_.each(blocks_of(leaves.size(), kLeavesPerBlock), [&](std::size_t block, std::size_t who) {
-    std::array<float, kBlock + kPadding> x;  // NOLINT: written before it is read
-    std::array<float, kBlock + kPadding> y;
-    std::array<float, kBlock + kPadding> stiffness;
-    const std::size_t last = std::min(leaves.size(), (block + 1) * kLeavesPerBlock);
-    for (std::size_t l = block * kLeavesPerBlock; l < last; ++l) {
-      const Cell& leaf = tree_.cells()[leaves[l]];
-      tree_.gather(leaf, law_.theta, sources_[who]);
-      for (std::uint32_t begin = leaf.begin; begin < leaf.end; begin += kBlock) {
-        const std::size_t count = std::min<std::size_t>(kBlock, leaf.end - begin);
-        push_apart(law_.repulsion, sources_[who].bodies(), tree_.x() + begin, tree_.y() + begin, count,
-                   {x.data(), y.data(), stiffness.data()});
-        for (std::size_t i = 0; i < count; ++i) {
-          const std::uint32_t node = tree_.order()[begin + i];
-          push_x_[node] = x[i];
-          push_y_[node] = y[i];
-          push_stiffness_[node] = stiffness[i];
-        }
-      }
-    }
-  });
+  crew_.each(blocks_of(tree_.leaves(), kLeavesTogether),
+             [&](std::size_t block, std::size_t) { repel_leaves(block, keep); });
 }
 
-float Forces::step(Places& places, const Step& step) {
+void Forces::step(Places& places, const Step& step) {
+  const std::size_t n = level_.size();
   repel(places, step.keep_tree);
   pulls_.work_out(places, law_.attraction);
-  const std::size_t n = level_.size();
-  double moved = 0.0;
-  for (std::size_t i = 0; i < n; ++i) {
-    const float limit = step.freedom.empty() ? step.limit : step.limit * step.freedom[i];
-    if (limit <= 0.0F) continue;
-    const float push = law_.repulsion_strength * level_.mass[i];
-    const float scale = 1.0F / (pulls_.stiffness()[i] + push * push_stiffness_[i] + 1e-12F);
-    float vx = step.momentum * velocity_.x[i] + scale * (pulls_.x()[i] + push * push_x_[i]);
-    float vy = step.momentum * velocity_.y[i] + scale * (pulls_.y()[i] + push * push_y_[i]);
-    const float length = std::sqrt(vx * vx + vy * vy);
-    if (length > limit) {
-      vx *= limit / length;
-      vy *= limit / length;
-    }
-    velocity_.x[i] = vx;
-    velocity_.y[i] = vy;
-    places.x[i] += vx;
-    places.y[i] += vy;
-    moved += static_cast<double>(std::min(length, limit));
-  }
-  return n == 0 ? 0.0F : static_cast<float>(moved / static_cast<double>(n));
+  for (auto* array : {&places.x, &places.y}) array->resize(n + kPadding, 0.0F);
+  crew_.each(blocks_of(n, kNodesTogether), [&](std::size_t block, std::size_t) {
+    const std::size_t at = block * kNodesTogether;
+    const std::size_t count = std::min(n - at, kNodesTogether);
+    const float* const freedom = step.freedom.empty() ? nullptr : &step.freedom[at];
+    move_on({step.momentum, law_.repulsion_strength, step.limit, freedom},
+            {pulls_.sums().x + at, pulls_.sums().y + at, pulls_.sums().stiffness + at},
+            {&push_x_[at], &push_y_[at], &push_stiffness_[at]}, &mass_[at], count, &velocity_.x[at], &velocity_.y[at],
+            &places.x[at], &places.y[at]);
+  });
+  for (auto* array : {&places.x, &places.y}) array->resize(n);
 }
 
 float Forces::balance(const Places& places) {
@@ -86,7 +84,7 @@ float Forces::balance(const Places& places) {
   double pulled = 0.0;  // virials: how hard ties draw together and nodes push apart, along the rays from the origin
   double pushed = 0.0;
   for (std::size_t i = 0; i < level_.size(); ++i) {
-    pulled -= static_cast<double>(pulls_.x()[i] * places.x[i] + pulls_.y()[i] * places.y[i]);
+    pulled -= static_cast<double>(pulls_.sums().x[i] * places.x[i] + pulls_.sums().y[i] * places.y[i]);
     pushed += static_cast<double>(level_.mass[i] * (push_x_[i] * places.x[i] + push_y_[i] * places.y[i]));
   }
   pushed *= static_cast<double>(law_.repulsion_strength);

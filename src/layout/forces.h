@@ -5,11 +5,11 @@
 #include <span>
 #include <vector>
 
+#include "layout/box_tree.h"
 #include "layout/crew.h"
 #include "layout/kernels.h"
 #include "layout/level.h"
 #include "layout/pulls.h"
-#include "layout/quadtree.h"
 #include "xylem/geometry/shapes.h"
 
 namespace xylem::layout {
@@ -22,16 +22,16 @@ struct Law {
   float repulsion_strength = 0.2F;
   Attraction attraction;
   /// A far cell is one body when its width is below theta times its distance.
-  float theta = 1.1F;
+  float theta = 1.5F;
 };
 
 /// How far nodes may go in one step.
 struct Step {
   float limit = 1.0F;
   float momentum = 0.8F;
-  /// Empty, or for each node a factor of the limit; 0 = stays exactly.
+  /// Empty, or for each node a factor of the limit, padded for the kernels; 0 = stays exactly.
   std::span<const float> freedom;
-  /// Whether cells may be kept from the step before.
+  /// Whether who is near whom may be kept from the step before.
   bool keep_tree = false;
 };
 
@@ -39,21 +39,23 @@ struct Step {
 class Forces {
  public:
   Forces(const Level& level, const Law& law, Crew& crew);
-  /// Moves `places` once; returns the mean movement. Cost O(n log n + m), O(n^2) for small levels.
-  float step(Places& places, const Step& step);
+  /// Moves `places` once. Cost O(n log n + m), O(n^2) for small levels.
+  void step(Places& places, const Step& step);
   /// Factor by which all places should grow for ties and nodes to be in balance on the whole, about; 1 when they are.
   [[nodiscard]] float balance(const Places& places);
 
  private:
   void repel(const Places& places, bool keep_tree);
+  void repel_leaves(std::size_t block, bool keep);
 
   const Level& level_;
   Law law_;
   Crew& crew_;
-  Quadtree tree_;
-  std::vector<Sources> sources_;  // per worker
-  std::vector<float> push_x_, push_y_, push_stiffness_;
+  BoxTree tree_;
+  std::vector<Crowd> crowds_;  ///< around each leaf, of the step in which the tree was built
   Pulls pulls_;
+  std::vector<float> mass_;  // padded, as all arrays of numbers here
+  std::vector<float> push_x_, push_y_, push_stiffness_;
   Places velocity_;
 };
 

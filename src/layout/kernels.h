@@ -1,7 +1,11 @@
 // Kernels: the innermost loops of the forces, in single precision, for the widest vectors the processor has.
 #pragma once
 
+#include <array>
+#include <bit>
 #include <cstddef>
+#include <cstdint>
+#include <span>
 
 namespace xylem::layout {
 
@@ -38,18 +42,77 @@ struct Pushes {
   float* stiffness = nullptr;
 };
 
+/// Such sums, for reading.
+struct Pushed {
+  const float* x = nullptr;
+  const float* y = nullptr;
+  const float* stiffness = nullptr;
+};
+
 /// Writes to `out` what `sources` do to each of `count` points, per unit of their mass. A source at the very place of a
 /// point does nothing. `x`, `y` and `out` are padded. Sums go in the order of the sources and nothing is fused, so the
-/// same input gives the same bytes on every instruction set. Relative error of one push below 0.3 %.
+/// same input gives the same bytes on every instruction set. Relative error of one push below 0.4 %.
 void push_apart(Repulsion law, const Bodies& sources, const float* x, const float* y, std::size_t count, Pushes out);
 
-/// For `count` ties that reach by `dx`, `dy`: replaces these by their pull and writes its stiffness. All are padded.
-void pull_together(Attraction law, const float* weight, float* dx, float* dy, float* stiffness, std::size_t count);
+/// How many points go through push_crowd() and pull_rows() together.
+inline constexpr std::size_t kCrowdSize = 16;
+inline constexpr std::size_t kRowsTogether = 8;
 
-/// Adds to `force_x`, `force_y` what springs to one body do to `count` points: `weight` and `weight_length` (weight
-/// times wanted length) are of each point's spring. All are padded.
-void stretch_to(float body_x, float body_y, const float* weight, const float* weight_length, const float* x,
-                const float* y, std::size_t count, float* force_x, float* force_y);
+/// Like push_apart(), for the kCrowdSize points of one leaf of a tree: points of `points` from kCrowdSize times `leaf`
+/// on. What acts on them are the bodies `far` of `boxes`, and all points of the leaves `near`.
+void push_crowd(Repulsion law, const Bodies& points, std::uint32_t leaf, const Bodies& boxes,
+                std::span<const std::uint32_t> far, std::span<const std::uint32_t> near, Pushes out);
+
+/// The ties of kRowsTogether nodes, of each its first, of each its second and so on; where a node has fewer than
+/// `length` ties, weights are 0. Targets and weights are kRowsTogether times `length`.
+struct Rows {
+  const std::uint32_t* nodes = nullptr;  ///< kRowsTogether; the same one again where there are fewer
+  const std::uint32_t* targets = nullptr;
+  const float* weights = nullptr;
+  std::size_t length = 0;  ///< at most kLongestRow
+};
+inline constexpr std::size_t kLongestRow = 32;
+/// A place as the kernels hop to it: both numbers at once.
+struct Spot {
+  float x = 0.0F;
+  float y = 0.0F;
+};
+/// Writes to the kRowsTogether places of `out` what the ties of each node pull, and the stiffness of that. Each sum
+/// goes in the order of the ties.
+void pull_rows(Attraction law, const Rows& rows, const Spot* spots, Pushes out);
+
+/// How a step goes: see Forces::step().
+struct Stride {
+  float momentum = 0.8F;
+  float strength = 1.0F;  ///< of pushes
+  float limit = 1.0F;
+  const float* freedom = nullptr;  ///< null = 1 each
+};
+/// Adds to `velocity` what `pulls` and `pushes` do, bounded by the limit, and to `x` and `y` the velocity. Arrays are
+/// padded; pushes are per unit of `mass`.
+void move_on(const Stride& stride, const Pushed& pulls, const Pushed& pushes, const float* mass, std::size_t count,
+             float* velocity_x, float* velocity_y, float* x, float* y);
+
+/// A spring as the upper 16 bits of two floats: its weight above, its weight times its wanted length below. Good to
+/// 0.4 %.
+[[nodiscard]] inline std::uint32_t packed_spring(float weight, float weight_length) {
+  constexpr std::uint32_t kHalf = 0x8000U;  // so that cutting rounds
+  return ((std::bit_cast<std::uint32_t>(weight) + kHalf) & 0xFFFF0000U) |
+         ((std::bit_cast<std::uint32_t>(weight_length) + kHalf) >> 16U);
+}
+[[nodiscard]] inline float weight_of(std::uint32_t spring) { return std::bit_cast<float>(spring & 0xFFFF0000U); }
+[[nodiscard]] inline float weight_length_of(std::uint32_t spring) { return std::bit_cast<float>(spring << 16U); }
+
+/// Bodies to which springs go; a row of springs may be null for none.
+inline constexpr std::size_t kAnchors = 4;
+struct Anchors {
+  std::array<float, kAnchors> x;
+  std::array<float, kAnchors> y;
+  std::array<const std::uint32_t*, kAnchors> springs;  ///< one for each point
+};
+/// Adds to `force_x`, `force_y` what springs to the anchors do to `count` points. All arrays are padded.
+void stretch_to(const Anchors& anchors, const float* x, const float* y, std::size_t count, float* force_x,
+                float* force_y);
 
 /// The name of the instruction set that is used, as Highway calls it.
 [[nodiscard]] const char* instruction_set();

@@ -15,7 +15,7 @@ constexpr std::uint32_t kMost = 192;      // pivots
 constexpr std::uint32_t kAllBelow = 400;  // every node is a pivot
 constexpr int kSteps = 10;
 constexpr float kMomentum = 0.7F;
-constexpr std::size_t kSprings = std::size_t{8} << 20U;  // in all
+constexpr std::size_t kSprings = std::size_t{2} << 20U;  // in all, four bytes each
 
 /// Walks through the ties from up to 64 roots at once, one bit for each, and calls `reach(root, node, distance)` for
 /// all pairs (Then et al., VLDB 2014).
@@ -27,10 +27,10 @@ void walk_from(const Level& part, std::span<const std::uint32_t> roots, const Re
   std::vector<std::uint32_t> front(roots.begin(), roots.end());
   for (std::size_t r = 0; r < roots.size(); ++r) {
     seen[roots[r]] = here[roots[r]] = std::uint64_t{1} << r;
-    reach(r, roots[r], 0.0F);
+    reach(r, roots[r], 0);
   }
   std::vector<std::uint32_t> touched;
-  for (float distance = 1.0F; !front.empty(); distance += 1.0F) {
+  for (std::uint32_t distance = 1; !front.empty(); ++distance) {
     touched.clear();
     for (const std::uint32_t node : front) {
       const std::uint64_t bits = here[node];
@@ -53,13 +53,15 @@ void walk_from(const Level& part, std::span<const std::uint32_t> roots, const Re
   }
 }
 
-/// Springs from every node to every pivot, in one row of `stride` for each pivot.
+/// Springs from every node to every pivot, in one row of `stride` for each pivot. Each is two numbers of 16 bits, as
+/// stretch_to() takes them; before weigh() it is the distance.
 struct Springs {
   std::vector<std::uint32_t> pivots;
   std::size_t stride = 0;
-  std::vector<float> weight;
-  std::vector<float> weight_length;
-  std::vector<float> total;  ///< weight of all springs of a node, its ties included
+  std::vector<std::uint32_t> springs;
+  std::vector<float> yielding;  ///< of each node: one over the weight of all its springs, those of its ties included
+  [[nodiscard]] std::uint32_t* row(std::size_t pivot) { return &springs[pivot * stride]; }
+  [[nodiscard]] const std::uint32_t* row(std::size_t pivot) const { return &springs[pivot * stride]; }
 };
 
 /// Nodes taken at random, each once; as many as memory allows in the largest graphs.
@@ -75,22 +77,30 @@ std::vector<std::uint32_t> pivots_of(const Level& part, std::uint64_t seed) {
   return nodes;
 }
 
-/// The distances from all pivots, in the rows of `weight_length`; returns the nearest pivot of each node and how far.
+/// Fills the rows with distances; returns the nearest pivot of each node and how far it is.
 struct Nearest {
   std::vector<std::uint32_t> pivot;
-  std::vector<float> distance;
+  std::vector<std::uint32_t> distance;
 };
 Nearest measure(const Level& part, Springs& springs) {
-  Nearest nearest{std::vector<std::uint32_t>(part.size(), 0), std::vector<float>(part.size(), 1e9F)};
+  const std::uint32_t n = part.size();
+  Nearest nearest{std::vector<std::uint32_t>(n, 0), std::vector<std::uint32_t>(n, 0xFFFFFFFFU)};
   constexpr std::size_t kAtOnce = 64;
   for (std::size_t first = 0; first < springs.pivots.size(); first += kAtOnce) {
     const auto roots = std::span(springs.pivots).subspan(first, std::min(kAtOnce, springs.pivots.size() - first));
-    walk_from(part, roots, [&](std::size_t root, std::uint32_t node, float distance) {
-      springs.weight_length[(first + root) * springs.stride + node] = distance;
-      if (distance >= nearest.distance[node]) return;
-      nearest.distance[node] = distance;
-      nearest.pivot[node] = static_cast<std::uint32_t>(first + root);
-    });
+    std::uint32_t* const rows = springs.row(first);
+    walk_from(part, roots,
+              [rows, stride = springs.stride](std::size_t root, std::uint32_t node, std::uint32_t distance) {
+                rows[root * stride + node] = distance;
+              });
+  }
+  for (std::uint32_t p = 0; p < springs.pivots.size(); ++p) {
+    const std::uint32_t* const row = springs.row(p);
+    for (std::uint32_t node = 0; node < n; ++node) {
+      const bool nearer = row[node] < nearest.distance[node];
+      nearest.distance[node] = nearer ? row[node] : nearest.distance[node];
+      nearest.pivot[node] = nearer ? p : nearest.pivot[node];
+    }
   }
   return nearest;
 }
@@ -100,7 +110,7 @@ std::vector<std::vector<float>> surroundings(const Nearest& nearest, std::size_t
   std::vector<std::vector<float>> within(pivots, std::vector<float>(1, 0.0F));
   for (std::size_t node = 0; node < nearest.pivot.size(); ++node) {
     auto& counts = within[nearest.pivot[node]];
-    const auto d = static_cast<std::size_t>(nearest.distance[node]);
+    const std::size_t d = nearest.distance[node];
     if (counts.size() <= d) counts.resize(d + 1, 0.0F);
     counts[d] += 1.0F;
   }
@@ -108,44 +118,56 @@ std::vector<std::vector<float>> surroundings(const Nearest& nearest, std::size_t
   return within;
 }
 
-/// A pivot stands for the nodes nearest to it, but only for those nearer to it than half its distance from who looks.
+/// What the spring to a pivot weighs at a distance. A pivot stands for the nodes nearest to it, but only for those
+/// nearer to it than half its distance from who looks.
+float weight_at(const std::vector<float>& within, std::size_t distance) {
+  if (distance == 0) return 0.0F;  // the pivot itself
+  const auto length = static_cast<float>(distance);
+  return std::max(1.0F, within[std::min(distance / 2, within.size() - 1)]) / (length * length);
+}
+
 Springs springs_of(const Level& part, std::uint64_t seed) {
   const std::uint32_t n = part.size();
   Springs springs;
   springs.pivots = pivots_of(part, seed);
   springs.stride = n + kPadding;
-  springs.weight.assign(springs.pivots.size() * springs.stride, 0.0F);
-  springs.weight_length.assign(springs.pivots.size() * springs.stride, 0.0F);
-  springs.total.resize(n);
+  springs.springs.assign(springs.pivots.size() * springs.stride, 0);
+  springs.yielding.resize(n);
   const auto within = surroundings(measure(part, springs), springs.pivots.size());
-  for (std::uint32_t node = 0; node < n; ++node) springs.total[node] = static_cast<float>(part.row(node).size());
+  for (std::uint32_t node = 0; node < n; ++node) springs.yielding[node] = static_cast<float>(part.row(node).size());
+  std::vector<float> weights;
+  std::vector<std::uint32_t> packed;
   for (std::size_t p = 0; p < springs.pivots.size(); ++p) {
-    float* const lengths = &springs.weight_length[p * springs.stride];
-    float* const weights = &springs.weight[p * springs.stride];
+    std::uint32_t* const row = springs.row(p);
+    const std::size_t longest = *std::max_element(row, row + n);
+    weights.clear();
+    packed.clear();
+    for (std::size_t d = 0; d <= longest; ++d) {
+      weights.push_back(weight_at(within[p], d));
+      packed.push_back(packed_spring(weights[d], weights[d] * static_cast<float>(d)));
+    }
     for (std::uint32_t node = 0; node < n; ++node) {
-      const float d = lengths[node];
-      if (d < 0.5F) continue;  // the pivot itself
-      const auto half = std::min(static_cast<std::size_t>(0.5F * d), within[p].size() - 1);
-      weights[node] = std::max(1.0F, within[p][half]) / (d * d);
-      lengths[node] = weights[node] * d;
-      springs.total[node] += weights[node];
+      springs.yielding[node] += weights[row[node]];
+      row[node] = packed[row[node]];
     }
   }
+  for (float& yielding : springs.yielding) yielding = 1.0F / yielding;
   return springs;
 }
 
-/// Scales `places` so that the springs are at rest on the whole.
+/// Scales `places` so that the springs are at rest on the whole, going by those of some pivots.
 void settle(const Springs& springs, Places& places) {
+  constexpr std::size_t kAsked = 16;
   double wanted = 0.0;
   double squares = 0.0;
-  for (std::size_t p = 0; p < springs.pivots.size(); ++p) {
+  for (std::size_t p = 0; p < std::min(kAsked, springs.pivots.size()); ++p) {
     const std::uint32_t pivot = springs.pivots[p];
-    for (std::size_t i = 0; i < springs.total.size(); ++i) {
+    for (std::size_t i = 0; i < springs.yielding.size(); ++i) {
       const float dx = places.x[i] - places.x[pivot];
       const float dy = places.y[i] - places.y[pivot];
       const float squared = dx * dx + dy * dy;
-      wanted += static_cast<double>(springs.weight_length[p * springs.stride + i] * std::sqrt(squared));
-      squares += static_cast<double>(springs.weight[p * springs.stride + i] * squared);
+      wanted += static_cast<double>(weight_length_of(springs.row(p)[i]) * std::sqrt(squared));
+      squares += static_cast<double>(weight_of(springs.row(p)[i]) * squared);
     }
   }
   const float scale = squares > 0.0 ? static_cast<float>(wanted / squares) : 1.0F;
@@ -154,17 +176,18 @@ void settle(const Springs& springs, Places& places) {
   }
 }
 
-/// Adds to `force` what the pivots do to the nodes from `begin` to `end`.
+/// Writes to `force` what the pivots do to the nodes from `begin` to `end`.
 void stretch(const Springs& springs, const Places& places, std::size_t begin, std::size_t end, Places& force) {
-  std::fill(force.x.begin() + static_cast<std::ptrdiff_t>(begin), force.x.begin() + static_cast<std::ptrdiff_t>(end),
-            0.0F);
-  std::fill(force.y.begin() + static_cast<std::ptrdiff_t>(begin), force.y.begin() + static_cast<std::ptrdiff_t>(end),
-            0.0F);
-  for (std::size_t p = 0; p < springs.pivots.size(); ++p) {
-    const std::uint32_t pivot = springs.pivots[p];
-    const std::size_t row = p * springs.stride + begin;
-    stretch_to(places.x[pivot], places.y[pivot], &springs.weight[row], &springs.weight_length[row], &places.x[begin],
-               &places.y[begin], end - begin, &force.x[begin], &force.y[begin]);
+  for (auto* array : {&force.x, &force.y}) std::fill(array->data() + begin, array->data() + end, 0.0F);
+  for (std::size_t p = 0; p < springs.pivots.size(); p += kAnchors) {
+    Anchors anchors;
+    for (std::size_t k = 0; k < kAnchors; ++k) {
+      const std::size_t pivot = std::min(p + k, springs.pivots.size() - 1);
+      anchors.x[k] = places.x[springs.pivots[pivot]];
+      anchors.y[k] = places.y[springs.pivots[pivot]];
+      anchors.springs[k] = p + k < springs.pivots.size() ? springs.row(pivot) + begin : nullptr;
+    }
+    stretch_to(anchors, &places.x[begin], &places.y[begin], end - begin, &force.x[begin], &force.y[begin]);
   }
 }
 
@@ -177,15 +200,15 @@ bool polish(const Level& part, Places& places, std::uint64_t seed, Crew& crew, c
   for (auto* array : {&places.x, &places.y}) array->resize(n + kPadding, 0.0F);
   Places force{places.x, places.y};
   Places velocity{std::vector<float>(n, 0.0F), std::vector<float>(n, 0.0F)};
-  Pulls pulls(part, crew);
+  Pulls pulls(part, crew, true);
   for (int step = 0; step < kSteps && !stop.stop_requested(); ++step) {
-    pulls.work_out(places, {.linear = 1.0F, .quadratic = 0.0F, .near = 0.0F, .rest = 1.0F}, true);
+    pulls.work_out(places, {.linear = 1.0F, .quadratic = 0.0F, .near = 0.0F, .rest = 1.0F});
     crew.each((n + kBlock - 1) / kBlock, [&](std::size_t block, std::size_t) {
       stretch(springs, places, block * kBlock, std::min(n, (block + 1) * kBlock), force);
     });
     for (std::size_t i = 0; i < n; ++i) {
-      velocity.x[i] = kMomentum * velocity.x[i] + (force.x[i] + pulls.x()[i]) / springs.total[i];
-      velocity.y[i] = kMomentum * velocity.y[i] + (force.y[i] + pulls.y()[i]) / springs.total[i];
+      velocity.x[i] = kMomentum * velocity.x[i] + springs.yielding[i] * (force.x[i] + pulls.sums().x[i]);
+      velocity.y[i] = kMomentum * velocity.y[i] + springs.yielding[i] * (force.y[i] + pulls.sums().y[i]);
       places.x[i] += velocity.x[i];
       places.y[i] += velocity.y[i];
     }

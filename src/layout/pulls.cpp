@@ -1,4 +1,4 @@
-// Pulls: differences gathered row by row, worked out in vectors, summed row by row.
+// Pulls: rows cut into pieces, sorted by length within a block, eight side by side.
 #include "layout/pulls.h"
 
 #include <algorithm>
@@ -7,75 +7,75 @@
 namespace xylem::layout {
 namespace {
 
-constexpr std::uint32_t kRowBlock = 1024;  // rows that one worker takes at a time
-constexpr std::uint32_t kTies = 1024;      // ties that go through the vectors together, and through the nearest cache
-
-/// The sum of values [from, to), four at a time: one order of adding, whatever the vectors.
-inline float sum_of(const float* values, std::uint32_t from, std::uint32_t to) {
-  std::array<float, 4> sums{};
-  for (; from + 4 <= to; from += 4) {
-    for (std::uint32_t k = 0; k < 4; ++k) sums[k] += values[from + k];
-  }
-  float rest = 0.0F;
-  for (; from < to; ++from) rest += values[from];
-  return ((sums[0] + sums[1]) + (sums[2] + sums[3])) + rest;
-}
+constexpr std::uint32_t kBlock = 1024;  // nodes that one worker takes at a time
 
 }  // namespace
 
-Pulls::Pulls(const Level& level, Crew& crew)
-    : level_(level),
-      crew_(crew),
-      ties_(crew.size()),
-      together_(level.size()),
-      x_(level.size()),
-      y_(level.size()),
-      stiffness_(level.size()) {}
-
-void Pulls::work_out_rows(Attraction law, bool alike, std::uint32_t first, std::uint32_t last, Ties& ties) {
-  const std::uint32_t start = level_.offsets[first];
-  const std::size_t count = level_.offsets[last] - start;
-  for (auto* array : {&ties.dx, &ties.dy, &ties.stiffness}) {
-    if (array->size() < count + kPadding) array->resize(count + kPadding);
-  }
-  float* const dx = ties.dx.data();
-  float* const dy = ties.dy.data();
-  const std::uint32_t* const targets = &level_.targets[start];
-  for (std::uint32_t node = first, e = 0; node < last; ++node) {
-    const geometry::Point at = together_[node];
-    for (const std::uint32_t end = level_.offsets[node + 1] - start; e < end; ++e) {
-      const geometry::Point other = together_[targets[e]];
-      dx[e] = other.x - at.x;
-      dy[e] = other.y - at.y;
+Pulls::Pulls(const Level& level, Crew& crew, bool alike) : crew_(crew), nodes_(level.size()) {
+  targets_.reserve(level.targets.size() + level.targets.size() / 8);
+  weights_.reserve(targets_.capacity());
+  std::vector<Piece> pieces;
+  for (std::uint32_t begin = 0; begin < nodes_; begin += kBlock) {
+    pieces.clear();
+    const auto end = std::min(static_cast<std::uint32_t>(nodes_), begin + kBlock);
+    for (std::uint32_t node = begin; node < end; ++node) {
+      for (std::uint32_t first = level.offsets[node]; first < level.offsets[node + 1]; first += kLongestRow) {
+        pieces.push_back(
+            {node, first, std::min(static_cast<std::uint32_t>(kLongestRow), level.offsets[node + 1] - first)});
+      }
     }
+    std::ranges::stable_sort(pieces, std::ranges::greater{}, &Piece::length);
+    store(level, pieces, alike);
+    block_starts_.push_back(static_cast<std::uint32_t>(slices_.size()));
   }
-  pull_together(law, alike ? ones_.data() : &level_.weights[start], dx, dy, ties.stiffness.data(), count);
-  for (std::uint32_t node = first, e = 0; node < last; ++node) {
-    const std::uint32_t end = level_.offsets[node + 1] - start;
-    x_[node] = sum_of(dx, e, end);
-    y_[node] = sum_of(dy, e, end);
-    stiffness_[node] = sum_of(ties.stiffness.data(), e, end);
-    e = end;
+  spots_.resize(nodes_);
+  for (auto* array : {&x_, &y_, &stiffness_}) array->assign(nodes_ + kPadding, 0.0F);
+}
+
+void Pulls::store(const Level& level, std::span<Piece> pieces, bool alike) {
+  for (std::size_t p = 0; p < pieces.size(); p += kRowsTogether) {
+    const auto together = pieces.subspan(p, std::min(kRowsTogether, pieces.size() - p));
+    const std::uint32_t length = together.front().length;
+    const auto first = static_cast<std::uint32_t>(targets_.size());
+    slices_.push_back({first, length});
+    targets_.resize(first + kRowsTogether * length);
+    weights_.resize(targets_.size(), 0.0F);
+    for (std::size_t row = 0; row < kRowsTogether; ++row) {
+      const Piece& piece = together[std::min(row, together.size() - 1)];
+      who_.push_back(piece.node);
+      const std::uint32_t own = row < together.size() ? piece.length : 0;
+      for (std::uint32_t k = 0; k < length; ++k) {
+        const std::size_t at = first + k * kRowsTogether + row;
+        targets_[at] = k < own ? level.targets[piece.first + k] : piece.node;
+        if (k < own) weights_[at] = alike ? 1.0F : level.weights[piece.first + k];
+      }
+    }
   }
 }
 
-void Pulls::work_out(const Places& places, Attraction law, bool alike) {
-  const std::uint32_t n = level_.size();
-  if (alike && ones_.empty()) {
-    std::uint32_t most = kTies;
-    for (std::uint32_t node = 0; node < n; ++node)
-      most = std::max(most, static_cast<std::uint32_t>(level_.row(node).size()));
-    ones_.assign(most + kPadding, 1.0F);
-  }
-  for (std::uint32_t i = 0; i < n; ++i) together_[i] = {places.x[i], places.y[i]};
-  crew_.each((n + kRowBlock - 1) / kRowBlock, [&](std::size_t block, std::size_t who) {
-    const auto begin = static_cast<std::uint32_t>(block * kRowBlock);
-    const std::uint32_t end = std::min(n, begin + kRowBlock);
-    for (std::uint32_t first = begin, last = begin; first < end; first = last) {
-      while (last < end && (last == first || level_.offsets[last + 1] - level_.offsets[first] <= kTies)) ++last;
-      work_out_rows(law, alike, first, last, ties_[who]);
+void Pulls::work_out_block(std::size_t block, Attraction law) {
+  std::array<float, kRowsTogether> fx;         // NOLINT: written before they are read
+  std::array<float, kRowsTogether> fy;         // NOLINT
+  std::array<float, kRowsTogether> stiffness;  // NOLINT
+  const auto begin = static_cast<std::ptrdiff_t>(block * kBlock);
+  const auto end = static_cast<std::ptrdiff_t>(std::min(nodes_, (block + 1) * kBlock));
+  for (auto* array : {&x_, &y_, &stiffness_}) std::fill(array->begin() + begin, array->begin() + end, 0.0F);
+  for (std::uint32_t s = block_starts_[block]; s < block_starts_[block + 1]; ++s) {
+    const Slice slice = slices_[s];
+    const std::uint32_t* const nodes = &who_[s * kRowsTogether];
+    pull_rows(law, {nodes, &targets_[slice.first], &weights_[slice.first], slice.length}, spots_.data(),
+              {fx.data(), fy.data(), stiffness.data()});
+    for (std::size_t row = 0; row < kRowsTogether; ++row) {
+      x_[nodes[row]] += fx[row];
+      y_[nodes[row]] += fy[row];
+      stiffness_[nodes[row]] += stiffness[row];
     }
-  });
+  }
+}
+
+void Pulls::work_out(const Places& places, Attraction law) {
+  for (std::size_t i = 0; i < nodes_; ++i) spots_[i] = {places.x[i], places.y[i]};
+  crew_.each(block_starts_.size() - 1, [&](std::size_t block, std::size_t) { work_out_block(block, law); });
 }
 
 }  // namespace xylem::layout

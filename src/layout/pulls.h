@@ -8,7 +8,6 @@
 #include "layout/crew.h"
 #include "layout/kernels.h"
 #include "layout/level.h"
-#include "xylem/geometry/shapes.h"
 
 namespace xylem::layout {
 
@@ -19,30 +18,40 @@ struct Places {
   [[nodiscard]] std::size_t size() const { return x.size(); }
 };
 
-/// Sums the ties of each node in the order of its row: same bytes for any number of threads.
+/// Sums the ties of each node in their order: same bytes for any number of threads. Ties are stored for eight nodes
+/// with about as many ties at a time, so that vectors go across nodes (sliced ELLPACK; Kreutzer et al. 2014).
 class Pulls {
  public:
-  Pulls(const Level& level, Crew& crew);
-  /// Cost O(m). With `alike`, all ties count 1 whatever their weight.
-  void work_out(const Places& places, Attraction law, bool alike = false);
+  /// With `alike`, all ties count 1 whatever their weight. Cost O(m).
+  Pulls(const Level& level, Crew& crew, bool alike = false);
+  /// Cost O(m).
+  void work_out(const Places& places, Attraction law);
 
-  [[nodiscard]] std::span<const float> x() const { return x_; }
-  [[nodiscard]] std::span<const float> y() const { return y_; }
-  /// How fast the pull changes with a small movement.
-  [[nodiscard]] std::span<const float> stiffness() const { return stiffness_; }
+  /// What work_out() found, padded; how fast a pull changes with a small movement is its stiffness.
+  [[nodiscard]] Pushed sums() const { return {x_.data(), y_.data(), stiffness_.data()}; }
 
  private:
-  /// What is worked out for some hundred ties at a time.
-  struct Ties {
-    std::vector<float> dx, dy, stiffness;
+  /// Up to kLongestRow ties of one node.
+  struct Piece {
+    std::uint32_t node;
+    std::uint32_t first;
+    std::uint32_t length;
   };
-  void work_out_rows(Attraction law, bool alike, std::uint32_t first, std::uint32_t last, Ties& ties);
+  struct Slice {
+    std::uint32_t first;  ///< in targets_
+    std::uint32_t length;
+  };
+  void store(const Level& level, std::span<Piece> pieces, bool alike);
+  void work_out_block(std::size_t block, Attraction law);
 
-  const Level& level_;
   Crew& crew_;
-  std::vector<Ties> ties_;                 // per worker
-  std::vector<geometry::Point> together_;  // x beside y: half the cache lines when hopping along ties
-  std::vector<float> ones_;
+  std::size_t nodes_;
+  std::vector<std::uint32_t> block_starts_{0};  ///< in slices_
+  std::vector<Slice> slices_;
+  std::vector<std::uint32_t> who_;  ///< kRowsTogether nodes of each slice
+  std::vector<std::uint32_t> targets_;
+  std::vector<float> weights_;
+  std::vector<Spot> spots_;
   std::vector<float> x_, y_, stiffness_;
 };
 

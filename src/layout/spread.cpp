@@ -1,4 +1,4 @@
-// Spread: a grid of buckets finds close pairs; pushing is Gauss-Seidel in index order, so it has one outcome.
+// Spread: a grid of buckets finds close pairs; pushing is Gauss-Seidel in the order of the grid, so it has one outcome.
 #include "layout/spread.h"
 
 #include <algorithm>
@@ -35,6 +35,27 @@ class Grid {
     members_.resize(points.size());
     std::vector<std::uint32_t> next(starts_.begin(), starts_.end() - 1);
     for (std::uint32_t i = 0; i < points.size(); ++i) members_[next[bucket(column(points[i]), row(points[i]))]++] = i;
+  }
+
+  /// The points bucket by bucket.
+  [[nodiscard]] std::span<const std::uint32_t> members() const { return members_; }
+
+  /// Calls `visit(a, b)` once for all pairs of places in members() whose buckets are one or touch.
+  template <class Visit>
+  void each_pair(const Visit& visit) const {
+    for (int y = 0; y < rows_; ++y) {
+      for (int x = 0; x < columns_; ++x) {
+        const std::uint32_t last = starts_[bucket(x, y) + 1];
+        const std::uint32_t beside = starts_[bucket(std::min(x + 1, columns_ - 1), y) + 1];
+        const bool above = y + 1 < rows_;
+        const std::uint32_t from = above ? starts_[bucket(std::max(x - 1, 0), y + 1)] : 0;
+        const std::uint32_t to = above ? starts_[bucket(std::min(x + 1, columns_ - 1), y + 1) + 1] : 0;
+        for (std::uint32_t a = starts_[bucket(x, y)]; a < last; ++a) {
+          for (std::uint32_t b = a + 1; b < beside; ++b) visit(a, b);
+          for (std::uint32_t b = from; b < to; ++b) visit(a, b);
+        }
+      }
+    }
   }
 
   /// Calls `visit(other)` for every point whose bucket may hold something within `reach` of `at`.
@@ -78,28 +99,38 @@ Point any_direction(std::uint32_t a, std::uint32_t b) {
   return {std::cos(angle), std::sin(angle)};
 }
 
-/// Pushes close pairs once; returns how many were too close.
+/// A disc in the order of the grid, so that close ones are close in memory.
+struct Disc {
+  Point center;
+  float radius;
+  float mobility;
+};
+
+/// Pushes close pairs once, bucket by bucket; returns how many were too close.
 std::size_t push_once(std::vector<Point>& points, const Discs& discs, float strength) {
-  const float widest = largest(discs.radii);
-  const Grid grid(points, 2.0F * widest + discs.gap);
-  const std::vector<Point> before = points;
+  const Grid grid(points, 2.0F * largest(discs.radii) + discs.gap);
+  const auto members = grid.members();
+  std::vector<Disc> near;
+  near.reserve(points.size());
+  for (const std::uint32_t i : members) near.push_back({points[i], discs.radii[i], discs.mobility[i]});
   std::size_t close = 0;
-  for (std::uint32_t i = 0; i < points.size(); ++i) {
-    grid.around(before[i], discs.radii[i] + widest + discs.gap, [&](std::uint32_t j) {
-      const float willing = discs.mobility[i] + discs.mobility[j];
-      if (j <= i || willing <= 0.0F) return;
-      const float wanted = discs.radii[i] + discs.radii[j] + discs.gap;
-      const Point between = points[j] - points[i];
-      const float squared = geometry::dot(between, between);
-      if (squared >= wanted * wanted) return;
-      ++close;
-      const float now = std::sqrt(squared);
-      const Point direction = now > 1e-3F * wanted ? between * (1.0F / now) : any_direction(i, j);
-      const float push = strength * (wanted * (1.0F + kSlack) - now) / willing;
-      points[i] = points[i] - direction * (push * discs.mobility[i]);
-      points[j] = points[j] + direction * (push * discs.mobility[j]);
-    });
-  }
+  grid.each_pair([&](std::uint32_t a, std::uint32_t b) {
+    Disc& one = near[a];
+    Disc& two = near[b];
+    const float wanted = one.radius + two.radius + discs.gap;
+    const Point between = two.center - one.center;
+    const float squared = geometry::dot(between, between);
+    if (squared >= wanted * wanted) return;
+    const float willing = one.mobility + two.mobility;
+    if (willing <= 0.0F) return;
+    ++close;
+    const float now = std::sqrt(squared);
+    const Point direction = now > 1e-3F * wanted ? between * (1.0F / now) : any_direction(members[a], members[b]);
+    const float push = strength * (wanted * (1.0F + kSlack) - now) / willing;
+    one.center = one.center - direction * (push * one.mobility);
+    two.center = two.center + direction * (push * two.mobility);
+  });
+  for (std::size_t k = 0; k < near.size(); ++k) points[members[k]] = near[k].center;
   return close;
 }
 

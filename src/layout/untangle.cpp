@@ -29,7 +29,6 @@ Law near_law(float strength) {
   law.repulsion = {.power = 4, .soft = 1.0F};
   law.repulsion_strength = 1.0F;
   law.attraction = {.linear = 0.08F, .quadratic = 0.0F, .near = strength};
-  law.theta = 1.5F;
   return law;
 }
 
@@ -114,10 +113,10 @@ std::optional<Places> from_nothing(const Level& level, float unit, base::Random&
   const std::vector<float> distance = all_distances(level);
   std::optional<Places> best;
   double least = std::numeric_limits<double>::max();
-  const int trials = 5;
-  for (int trial = 0; trial < trials; ++trial) {
+  constexpr int kTrials = 4;
+  for (int trial = 0; trial < kTrials; ++trial) {
     Places places = random_places(level.size(), unit, random);
-    if (!refine(level, places, {200, 2.0F, 0.02F}, unit, crew, stop, worked)) return {};
+    if (!refine(level, places, {100, 2.0F, 0.02F}, unit, crew, stop, worked)) return {};
     const double now = stress(places, distance);
     if (now >= least && best) continue;
     least = now;

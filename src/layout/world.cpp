@@ -79,19 +79,19 @@ std::vector<float> crowding(const Positions& points, std::span<const float> radi
     places.x.push_back(p.x);
     places.y.push_back(p.y);
   }
-  Quadtree tree;
+  BoxTree tree;
   tree.build(places.x, places.y, std::vector<float>(points.size(), 1.0F));
   std::vector<float> factors;
-  for (const std::uint32_t l : tree.leaves()) {
-    const Cell& leaf = tree.cells()[l];
-    const float area = (leaf.max_x - leaf.min_x) * (leaf.max_y - leaf.min_y);
+  for (std::uint32_t leaf = 0; leaf < tree.leaves(); ++leaf) {
+    const auto members =
+        tree.order().subspan(leaf * kCrowdSize).first(std::min(kCrowdSize, points.size() - leaf * kCrowdSize));
     float wanted = 0.0F;
-    for (std::uint32_t i = leaf.begin; i < leaf.end; ++i) {
-      const float r = radii[tree.order()[i]] + 0.5F * gap;
+    for (const std::uint32_t node : members) {
+      const float r = radii[node] + 0.5F * gap;
       wanted += 3.14159265F * r * r;
     }
-    if (!(area > 0.0F) || leaf.end - leaf.begin < 4) continue;
-    factors.insert(factors.end(), leaf.end - leaf.begin, std::sqrt(wanted / kFilled / area));
+    if (!(tree.area_of(leaf) > 0.0F) || members.size() < 4) continue;
+    factors.insert(factors.end(), members.size(), std::sqrt(wanted / kFilled / tree.area_of(leaf)));
   }
   return factors;
 }

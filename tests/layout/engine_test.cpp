@@ -1,6 +1,7 @@
 // The parts that by_force is made of: kernels, tree, levels, threads, packing.
 #include <gtest/gtest.h>
 
+#include <array>
 #include <atomic>
 #include <cmath>
 #include <numeric>
@@ -35,51 +36,125 @@ TEST(KernelTest, TwoChargesPushByTheSquareOfTheirDistance) {
   EXPECT_NEAR(push({4, 1.0F}).x, -50.0F * 3.0F / (26.0F * 26.0F), 1e-3F);
 }
 TEST(KernelTest, ATiePullsByItsLengthAndRestsWhereItShould) {
-  std::vector<float> dx{3.0F, 0.6F};
-  std::vector<float> dy{4.0F, 0.8F};
-  std::vector<float> weight{2.0F, 1.0F};
-  std::vector<float> stiffness(2 + kPadding);
-  for (auto* array : {&dx, &dy, &weight}) array->resize(2 + kPadding);
-  pull_together({.linear = 1.0F, .quadratic = 0.5F, .near = 26.0F, .rest = 5.0F}, weight.data(), dx.data(), dy.data(),
-                stiffness.data(), 2);
-  EXPECT_NEAR(stiffness[0], 2.0F * (1.0F + 2.5F + 1.0F - 1.0F), 2e-2F);  // at a length of 5
-  EXPECT_NEAR(dx[0], 3.0F * stiffness[0], 1e-4F);
-  EXPECT_NEAR(stiffness[1], 1.0F + 0.5F + 13.0F - 5.0F, 1e-2F);  // at a length of 1
+  const std::array<Spot, 3> spots{Spot{1.0F, 1.0F}, Spot{4.0F, 5.0F}, Spot{1.6F, 1.8F}};  // 5 and 1 from the first
+  const std::array<std::uint32_t, kRowsTogether> nodes{};
+  std::array<std::uint32_t, 2 * kRowsTogether> targets{};
+  std::array<float, 2 * kRowsTogether> weights{};
+  targets[0] = 1;  // the first node of the eight: two ties
+  targets[kRowsTogether] = 2;
+  targets[1] = 2;  // the second: one
+  weights[0] = 2.0F;
+  weights[kRowsTogether] = weights[1] = 1.0F;
+  std::array<float, kRowsTogether> x{}, y{}, stiffness{};
+  const Attraction law{.linear = 1.0F, .quadratic = 0.5F, .near = 26.0F, .rest = 5.0F};
+  pull_rows(law, {nodes.data(), targets.data(), weights.data(), 2}, spots.data(),
+            {x.data(), y.data(), stiffness.data()});
+  const float far = 2.0F * (1.0F + 2.5F + 1.0F - 1.0F);  // at a length of 5
+  const float near = 1.0F + 0.5F + 13.0F - 5.0F;         // at a length of 1
+  EXPECT_NEAR(stiffness[0], far + near, 5e-2F);
+  EXPECT_NEAR(x[0], 3.0F * far + 0.6F * near, 1e-1F);
+  EXPECT_NEAR(stiffness[1], near, 3e-2F);
+  EXPECT_NEAR(y[1], 0.8F * near, 3e-2F);
+  EXPECT_EQ(stiffness[2], 0.0F);
 }
-TEST(QuadtreeTest, EveryLeafSeesTheWholeMassAndNearlyTheWholeForce) {
-  base::Random random(5);
-  std::vector<float> x;
-  std::vector<float> y;
-  for (int i = 0; i < 2000; ++i) {
-    x.push_back(static_cast<float>(random.unit()));
-    y.push_back(static_cast<float>(random.unit() * random.unit()));
+TEST(KernelTest, ASpringPullsTowardsItsLength) {
+  const std::vector<std::uint32_t> row(1 + kPadding, packed_spring(2.0F, 2.0F * 3.0F));  // weight 2, length 3
+  const std::vector<float> x(1 + kPadding, 0.0F);
+  const std::vector<float> y(1 + kPadding, 0.0F);
+  std::vector<float> fx(1 + kPadding, 0.0F);
+  std::vector<float> fy(1 + kPadding, 0.0F);
+  stretch_to({{3.0F, 0.0F, 0.0F, 0.0F}, {4.0F, 0.0F, 0.0F, 0.0F}, {row.data(), nullptr, nullptr, nullptr}}, x.data(),
+             y.data(), 1, fx.data(), fy.data());
+  EXPECT_NEAR(fx[0], 2.0F * (5.0F - 3.0F) * 0.6F, 1e-2F);
+  EXPECT_NEAR(fy[0], 2.0F * (5.0F - 3.0F) * 0.8F, 1e-2F);
+  EXPECT_NEAR(weight_of(packed_spring(1.0F / 3, 7.0F)), 1.0F / 3, 0.004F / 3);
+  EXPECT_NEAR(weight_length_of(packed_spring(1.0F / 3, 7.0F)), 7.0F, 0.004F * 7.0F);
+}
+TEST(KernelTest, AStepIsBoundedAndKeepsSomeOfItsSpeed) {
+  const std::vector<float> pull(1 + kPadding, 6.0F);
+  const std::vector<float> stiffness(1 + kPadding, 2.0F);
+  const std::vector<float> none(1 + kPadding, 0.0F);
+  const std::vector<float> half(1 + kPadding, 0.5F);
+  const auto moved = [&](Stride stride) {
+    std::vector<float> vx(1 + kPadding, 1.0F), vy(1 + kPadding, 0.0F), x(1 + kPadding, 10.0F), y(1 + kPadding, 0.0F);
+    move_on(stride, {pull.data(), none.data(), stiffness.data()}, {none.data(), none.data(), none.data()}, none.data(),
+            1, vx.data(), vy.data(), x.data(), y.data());
+    return x[0] - 10.0F;
+  };
+  EXPECT_NEAR(moved({.momentum = 0.8F, .strength = 1.0F, .limit = 100.0F}), 0.8F + 3.0F, 1e-2F);
+  EXPECT_NEAR(moved({.momentum = 0.8F, .strength = 1.0F, .limit = 2.0F}), 2.0F, 1e-2F);
+  EXPECT_NEAR(moved({.momentum = 0.8F, .strength = 1.0F, .limit = 2.0F, .freedom = half.data()}), 1.0F, 1e-2F);
+  EXPECT_EQ(moved({.momentum = 0.8F, .strength = 1.0F, .limit = 2.0F, .freedom = none.data()}), 0.0F);
+}
+
+class BoxTreeTest : public testing::Test {
+ protected:
+  BoxTreeTest() {
+    base::Random random(5);
+    for (std::uint32_t i = 0; i < kPoints; ++i) {
+      x.push_back(static_cast<float>(random.unit()));
+      y.push_back(static_cast<float>(random.unit() * random.unit()));
+    }
+    tree.build(x, y, std::vector<float>(kPoints, 1.0F));
   }
-  const std::vector<float> mass(2000, 1.0F);
-  Quadtree tree;
-  tree.build(x, y, mass);
-  Sources sources;
+  /// What all points do to the one at `place` in the order of the tree.
+  Point exact(std::size_t place) const {
+    Point push;
+    for (std::uint32_t i = 0; i < kPoints; ++i) {
+      const Point away{tree.points().x[place] - x[i], tree.points().y[place] - y[i]};
+      const float squared = geometry::dot(away, away);
+      if (squared > 0.0F) push = push + away * (1.0F / (squared + 1e-4F));
+    }
+    return push;
+  }
+  static constexpr std::uint32_t kPoints = 2005;  // the last leaf is not full
+  std::vector<float> x, y;
+  BoxTree tree;
+};
+
+TEST_F(BoxTreeTest, EveryPointIsInItOnce) {
+  std::vector<std::uint32_t> order(tree.order().begin(), tree.order().end());
+  std::ranges::sort(order);
+  std::vector<std::uint32_t> all(kPoints);
+  std::iota(all.begin(), all.end(), 0U);
+  EXPECT_EQ(order, all);
+}
+TEST_F(BoxTreeTest, NeighborsAlongTheCurveAreNear) {
+  double length = 0.0;
+  for (std::size_t i = 1; i < kPoints; ++i) {
+    length += static_cast<double>(
+        geometry::distance({tree.points().x[i - 1], tree.points().y[i - 1]}, {tree.points().x[i], tree.points().y[i]}));
+  }
+  EXPECT_LT(length / kPoints, 2.0 / std::sqrt(static_cast<double>(kPoints)));
+}
+TEST_F(BoxTreeTest, EveryLeafSeesTheWholeMassAndNearlyTheWholeForce) {
   double off = 0.0;
   double whole = 0.0;
-  std::size_t points = 0;
-  for (const std::uint32_t l : tree.leaves()) {
-    const Cell& leaf = tree.cells()[l];
-    tree.gather(leaf, 1.0F, sources);
-    EXPECT_NEAR(std::accumulate(sources.mass.begin(), sources.mass.end(), 0.0), 2000.0, 1e-2);
-    for (std::uint32_t i = leaf.begin; i < leaf.end; ++i, ++points) {
-      const auto push = [&](const Bodies& bodies) {
-        std::vector<float> fx(1 + kPadding), fy(1 + kPadding), stiffness(1 + kPadding);
-        push_apart({2, 0.0F}, bodies, tree.x() + i, tree.y() + i, 1, {fx.data(), fy.data(), stiffness.data()});
-        return Point{fx[0], fy[0]};
-      };
-      const Point exact = push({x.data(), y.data(), mass.data(), 2000});
-      const Point near = push(sources.bodies());
-      off += static_cast<double>(geometry::distance(exact, near));
-      whole += static_cast<double>(geometry::length(exact));
+  Crowd crowd;
+  std::array<float, kCrowdSize> fx{}, fy{}, stiffness{};
+  for (std::uint32_t leaf = 0; leaf < tree.leaves(); ++leaf) {
+    tree.around(leaf, 1.0F, crowd);
+    double mass = 0.0;
+    for (const std::uint32_t box : crowd.far) mass += static_cast<double>(tree.boxes().mass[box]);
+    for (const std::uint32_t near : crowd.near) mass += static_cast<double>(tree.boxes().mass[near]);
+    EXPECT_NEAR(mass, kPoints, 1e-2);
+    push_crowd({2, 1e-4F}, tree.points(), leaf, tree.boxes(), crowd.far, crowd.near,
+               {fx.data(), fy.data(), stiffness.data()});
+    for (std::size_t i = 0; i < kCrowdSize && leaf * kCrowdSize + i < kPoints; ++i) {
+      const Point should = exact(leaf * kCrowdSize + i);
+      off += static_cast<double>(geometry::distance(should, {fx[i], fy[i]}));
+      whole += static_cast<double>(geometry::length(should));
     }
   }
-  EXPECT_EQ(points, 2000U);
   EXPECT_LT(off / whole, 0.02);
 }
+TEST_F(BoxTreeTest, WithoutAnyDistanceNothingIsFar) {
+  Crowd crowd;
+  tree.around(3, 0.0F, crowd);
+  EXPECT_TRUE(crowd.far.empty());
+  EXPECT_EQ(crowd.near.size(), tree.leaves());
+}
+
 TEST(LevelTest, CoarseningHalvesAStarToo) {
   const graph::Graph graph = star(100);
   const auto parts = part_levels(graph, graph::components(graph));
