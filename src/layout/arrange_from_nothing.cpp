@@ -94,10 +94,10 @@ std::optional<Positions> arranged_from_nothing(const Work& work) {
   for (std::size_t p = 0; p < tied_parts; ++p) {
     auto points = arranged_part(work, p, aspect, worked);
     if (!points) return {};
+    for (std::size_t i = 0; i < points->size(); ++i) all[work.parts[p].nodes[i]] = (*points)[i];
+    if (tied_parts == 1 && lone == 0) return centered(std::move(all));
     shapes.push_back(
         shape_of(*points, work.parts[p].level, picked<float>(work.radii, work.parts[p]), work.request.edge_length));
-    for (std::size_t i = 0; i < points->size(); ++i) all[work.parts[p].nodes[i]] = (*points)[i];
-    if (p == 0 && tied_parts == 1 && lone == 0) return centered(std::move(all));
   }
   work.progress.set_phase("Placing the parts side by side");
   const std::vector<Point> offsets = packed(shapes, aspect, 0.5F * work.request.edge_length, work.stop);

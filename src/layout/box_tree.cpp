@@ -206,17 +206,14 @@ void BoxTree::sum_up() {
   }
 }
 
-float BoxTree::area_of(std::uint32_t leaf) const {
-  return (max_x_[leaf] - min_x_[leaf]) * (max_y_[leaf] - min_y_[leaf]);
-}
-
-void BoxTree::around(std::uint32_t leaf, float theta, Crowd& crowd) const {
-  crowd.far.clear();
-  crowd.near.clear();
-  const float left = min_x_[leaf];
-  const float right = max_x_[leaf];
-  const float bottom = min_y_[leaf];
-  const float top = max_y_[leaf];
+void BoxTree::around(const geometry::Box& place, float theta, Surroundings& around) const {
+  around.far.clear();
+  around.near.clear();
+  if (leaves_ == 0) return;
+  const float left = place.min.x;
+  const float right = place.max.x;
+  const float bottom = place.min.y;
+  const float top = place.max.y;
   const float square = theta * theta;
   struct Open {
     std::uint32_t first;
@@ -242,9 +239,9 @@ void BoxTree::around(std::uint32_t leaf, float theta, Crowd& crowd) const {
     for (std::uint32_t k = 0; k < now.count; ++k) {
       const std::uint32_t box = now.first + k;
       if (far[k]) {
-        crowd.far.push_back(box);
+        around.far.push_back(box);
       } else if (now.tier == 0) {
-        crowd.near.push_back(box);
+        around.near.push_back(box);
       } else {
         const std::uint32_t child =
             tiers_[now.tier - 1] + static_cast<std::uint32_t>(kChildren) * (box - tiers_[now.tier]);

@@ -8,11 +8,12 @@
 #include <vector>
 
 #include "layout/kernels.h"
+#include "xylem/geometry/shapes.h"
 
 namespace xylem::layout {
 
-/// What acts on the points of one leaf: whole far boxes, and all points of near leaves (its own among them).
-struct Crowd {
+/// What acts on the points of one place: whole far boxes, and all points of near leaves (its own among them).
+struct Surroundings {
   std::vector<std::uint32_t> far;   ///< numbers in BoxTree::boxes()
   std::vector<std::uint32_t> near;  ///< numbers of leaves
 };
@@ -35,11 +36,13 @@ class BoxTree {
   [[nodiscard]] std::span<const std::uint32_t> order() const { return order_; }
   /// Every box as one body, the leaves first.
   [[nodiscard]] Bodies boxes() const { return {center_x_.data(), center_y_.data(), whole_.data(), whole_.size()}; }
-  /// Width and height of a leaf's box.
-  [[nodiscard]] float area_of(std::uint32_t leaf) const;
-  /// Collects what acts on a leaf; a box is far when its longer side is below `theta` times its distance. With a theta
-  /// of 0 nothing is. Cost O(log n) for even points.
-  void around(std::uint32_t leaf, float theta, Crowd& crowd) const;
+  /// The box of a leaf.
+  [[nodiscard]] geometry::Box box_of(std::uint32_t leaf) const {
+    return {{min_x_[leaf], min_y_[leaf]}, {max_x_[leaf], max_y_[leaf]}};
+  }
+  /// Collects what acts on points within `place`; a box is far when its longer side is below `theta` times its
+  /// distance. With a theta of 0 nothing is. Cost O(log n) for even points.
+  void around(const geometry::Box& place, float theta, Surroundings& around) const;
 
  private:
   void sort_along_curve(std::span<const float> x, std::span<const float> y);

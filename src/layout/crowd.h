@@ -5,8 +5,8 @@
 #include <span>
 #include <vector>
 
+#include "layout/box_tree.h"
 #include "layout/pulls.h"
-#include "layout/quadtree.h"
 
 namespace xylem::layout {
 
@@ -30,13 +30,6 @@ class Crowd {
   [[nodiscard]] std::span<const float> stiffness() const { return stiffness_; }
 
  private:
-  enum class Tree : std::uint8_t { standing, moving };
-  /// Points one after another in a tree, of which each acts by itself.
-  struct Run {
-    Tree tree = Tree::standing;
-    std::uint32_t begin = 0;
-    std::uint32_t end = 0;
-  };
   struct Sums {
     std::vector<float> x, y, stiffness;
     void resize(std::size_t count);
@@ -44,21 +37,26 @@ class Crowd {
       return {x.data() + place, y.data() + place, stiffness.data() + place};
     }
   };
+  /// What is around a leaf of `moving_`.
+  struct Sides {
+    Surroundings moving;
+    Surroundings standing;
+  };
 
-  void look_far(std::size_t which);
-  [[nodiscard]] const Quadtree& tree_of(Tree which) const { return which == Tree::standing ? standing_ : moving_; }
-  void look_around(Tree tree, const Cell& leaf, std::vector<Run>& near);
-  void look_near(std::size_t which);
+  void look_far(std::uint32_t leaf);
+  void look_near(std::uint32_t leaf);
+  /// Adds to the sums of a leaf what standing ones do to it.
+  void add_standing(std::uint32_t leaf, std::span<const std::uint32_t> far, std::span<const std::uint32_t> near,
+                    Sums& sums);
 
   Repulsion law_;
   float theta_;
-  Quadtree standing_;
-  Quadtree moving_;
-  std::vector<std::vector<Run>> near_;  // of each leaf of `moving_`
+  bool standing_small_;
+  BoxTree standing_;
+  BoxTree moving_;
+  std::vector<Sides> around_;  // each leaf of `moving_`
   std::size_t turn_ = 0;
-  std::size_t sources_ = 0;
-  std::vector<float> source_x_, source_y_, source_mass_;
-  Sums far_, near_sums_, one_leaf_;  // in the order of `moving_`
+  Sums far_, near_, one_leaf_;  // in the order of `moving_`
   std::vector<float> x_, y_, stiffness_;
 };
 

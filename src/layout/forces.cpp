@@ -32,11 +32,11 @@ void Forces::repel_leaves(std::size_t block, bool keep) {
   const std::size_t end = std::min<std::size_t>(tree_.leaves(), (block + 1) * kLeavesTogether);
   for (std::size_t l = block * kLeavesTogether; l < end; ++l) {
     const auto leaf = static_cast<std::uint32_t>(l);
-    Crowd& crowd = crowds_[l];
-    if (!keep) tree_.around(leaf, theta, crowd);
-    push_crowd(law_.repulsion, tree_.points(), leaf, tree_.boxes(), crowd.far, crowd.near,
-               {x.data(), y.data(), stiffness.data()});
+    Surroundings& around = around_[l];
+    if (!keep) tree_.around(tree_.box_of(leaf), theta, around);
     const std::size_t first = l * kCrowdSize;
+    push_crowd(law_.repulsion, tree_.points().x + first, tree_.points().y + first, tree_.boxes(), around.far,
+               tree_.points(), around.near, {x.data(), y.data(), stiffness.data()});
     const std::size_t count = std::min(kCrowdSize, order.size() - first);
     for (std::size_t i = 0; i < count; ++i) {
       const std::uint32_t node = order[first + i];
@@ -48,14 +48,14 @@ void Forces::repel_leaves(std::size_t block, bool keep) {
 }
 
 void Forces::repel(const Places& places, bool keep_tree) {
-  const bool keep = keep_tree && !crowds_.empty();
+  const bool keep = keep_tree && !around_.empty();
   const auto x = std::span(places.x).first(level_.size());
   const auto y = std::span(places.y).first(level_.size());
   if (keep) {
     tree_.refresh(x, y);
   } else {
     tree_.build(x, y, level_.mass, level_.size() > kAllPairsUpTo);
-    crowds_.resize(tree_.leaves());
+    around_.resize(tree_.leaves());
   }
   crew_.each(blocks_of(tree_.leaves(), kLeavesTogether),
              [&](std::size_t block, std::size_t) { repel_leaves(block, keep); });

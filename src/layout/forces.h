@@ -52,7 +52,7 @@ class Forces {
   Law law_;
   Crew& crew_;
   BoxTree tree_;
-  std::vector<Crowd> crowds_;  ///< around each leaf, of the step in which the tree was built
+  std::vector<Surroundings> around_;  ///< each leaf, of the step in which the tree was built
   Pulls pulls_;
   std::vector<float> mass_;  // padded, as all arrays of numbers here
   std::vector<float> push_x_, push_y_, push_stiffness_;

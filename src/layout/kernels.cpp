@@ -100,26 +100,25 @@ void push(Repulsion law, const Bodies& sources, const float* x, const float* y, 
 
 /// Two vectors of points at a time, so that one waits while the other is worked out.
 template <int kPower, class EachSource>
-HWY_INLINE void sum_pairs(float softness, const Bodies& points, std::size_t first, const EachSource& each_source,
-                          Pushes out) {
+HWY_INLINE void sum_pairs(float softness, const float* x, const float* y, const EachSource& each_source, Pushes out) {
   const std::size_t lanes = hn::Lanes(kWide);
   const Vector soft = hn::Set(kWide, softness);
   std::size_t i = 0;
   for (; i + 2 * lanes <= kCrowdSize; i += 2 * lanes) {
-    Lane one(points.x + first + i, points.y + first + i);
-    Lane two(points.x + first + i + lanes, points.y + first + i + lanes);
+    Lane one(x + i, y + i);
+    Lane two(x + i + lanes, y + i + lanes);
     each_source([&](const Bodies& bodies, std::size_t j) HWY_ATTR {
-      const Vector x = hn::Set(kWide, bodies.x[j]);
-      const Vector y = hn::Set(kWide, bodies.y[j]);
+      const Vector source_x = hn::Set(kWide, bodies.x[j]);
+      const Vector source_y = hn::Set(kWide, bodies.y[j]);
       const Vector mass = hn::Set(kWide, bodies.mass[j]);
-      one.add<kPower>(x, y, mass, soft);
-      two.add<kPower>(x, y, mass, soft);
+      one.add<kPower>(source_x, source_y, mass, soft);
+      two.add<kPower>(source_x, source_y, mass, soft);
     });
     one.store(out, i);
     two.store(out, i + lanes);
   }
   if (i < kCrowdSize) {
-    Lane only(points.x + first, points.y + first);
+    Lane only(x, y);
     each_source([&](const Bodies& bodies, std::size_t j) HWY_ATTR {
       only.add<kPower>(hn::Set(kWide, bodies.x[j]), hn::Set(kWide, bodies.y[j]), hn::Set(kWide, bodies.mass[j]), soft);
     });
@@ -128,8 +127,8 @@ HWY_INLINE void sum_pairs(float softness, const Bodies& points, std::size_t firs
 }
 
 template <int kPower>
-void sum_crowd(float softness, const Bodies& points, std::uint32_t leaf, const Bodies& boxes,
-               std::span<const std::uint32_t> far, std::span<const std::uint32_t> near, Pushes out) {
+void sum_crowd(float softness, const float* x, const float* y, const Bodies& boxes, std::span<const std::uint32_t> far,
+               const Bodies& points, std::span<const std::uint32_t> near, Pushes out) {
   const auto each_source = [&](const auto& add) HWY_ATTR {
     for (const std::uint32_t box : far) add(boxes, box);
     for (const std::uint32_t other : near) {
@@ -137,14 +136,14 @@ void sum_crowd(float softness, const Bodies& points, std::uint32_t leaf, const B
       for (std::size_t j = first; j < first + kCrowdSize; ++j) add(points, j);
     }
   };
-  sum_pairs<kPower>(softness, points, std::size_t{leaf} * kCrowdSize, each_source, out);
+  sum_pairs<kPower>(softness, x, y, each_source, out);
 }
 
-void crowd(Repulsion law, const Bodies& points, std::uint32_t leaf, const Bodies& boxes,
-           std::span<const std::uint32_t> far, std::span<const std::uint32_t> near, Pushes out) {
-  if (law.power == 2) return sum_crowd<2>(law.soft, points, leaf, boxes, far, near, out);
-  if (law.power == 3) return sum_crowd<3>(law.soft, points, leaf, boxes, far, near, out);
-  return sum_crowd<4>(law.soft, points, leaf, boxes, far, near, out);
+void crowd(Repulsion law, const float* x, const float* y, const Bodies& boxes, std::span<const std::uint32_t> far,
+           const Bodies& points, std::span<const std::uint32_t> near, Pushes out) {
+  if (law.power == 2) return sum_crowd<2>(law.soft, x, y, boxes, far, points, near, out);
+  if (law.power == 3) return sum_crowd<3>(law.soft, x, y, boxes, far, points, near, out);
+  return sum_crowd<4>(law.soft, x, y, boxes, far, points, near, out);
 }
 
 /// Vectors of at most kRowsTogether numbers, one for each node.
@@ -283,9 +282,9 @@ void push_apart(Repulsion law, const Bodies& sources, const float* x, const floa
   HWY_DYNAMIC_DISPATCH(push)(law, sources, x, y, count, out);
 }
 
-void push_crowd(Repulsion law, const Bodies& points, std::uint32_t leaf, const Bodies& boxes,
-                std::span<const std::uint32_t> far, std::span<const std::uint32_t> near, Pushes out) {
-  HWY_DYNAMIC_DISPATCH(crowd)(law, points, leaf, boxes, far, near, out);
+void push_crowd(Repulsion law, const float* x, const float* y, const Bodies& boxes, std::span<const std::uint32_t> far,
+                const Bodies& points, std::span<const std::uint32_t> near, Pushes out) {
+  HWY_DYNAMIC_DISPATCH(crowd)(law, x, y, boxes, far, points, near, out);
 }
 
 void pull_rows(Attraction law, const Rows& rows, const Spot* spots, Pushes out) {

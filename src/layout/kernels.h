@@ -58,10 +58,10 @@ void push_apart(Repulsion law, const Bodies& sources, const float* x, const floa
 inline constexpr std::size_t kCrowdSize = 16;
 inline constexpr std::size_t kRowsTogether = 8;
 
-/// Like push_apart(), for the kCrowdSize points of one leaf of a tree: points of `points` from kCrowdSize times `leaf`
-/// on. What acts on them are the bodies `far` of `boxes`, and all points of the leaves `near`.
-void push_crowd(Repulsion law, const Bodies& points, std::uint32_t leaf, const Bodies& boxes,
-                std::span<const std::uint32_t> far, std::span<const std::uint32_t> near, Pushes out);
+/// Like push_apart(), for kCrowdSize points. What acts on them are the bodies `far` of `boxes`, and of `points` those
+/// kCrowdSize of each leaf in `near`.
+void push_crowd(Repulsion law, const float* x, const float* y, const Bodies& boxes, std::span<const std::uint32_t> far,
+                const Bodies& points, std::span<const std::uint32_t> near, Pushes out);
 
 /// The ties of kRowsTogether nodes, of each its first, of each its second and so on; where a node has fewer than
 /// `length` ties, weights are 0. Targets and weights are kRowsTogether times `length`.

@@ -97,6 +97,16 @@ std::uint32_t best_neighbor(const Level& fine, std::uint32_t node, const Allowed
   return best;
 }
 
+/// Numbers groups anew by their first nodes, so that what is near in memory stays so.
+void number_in_order(std::vector<std::uint32_t>& parent, std::uint32_t groups) {
+  std::vector<std::uint32_t> number(groups, kNone);
+  std::uint32_t next = 0;
+  for (std::uint32_t& group : parent) {
+    if (number[group] == kNone) number[group] = next++;
+    group = number[group];
+  }
+}
+
 /// Numbers the groups; returns how many there are.
 std::uint32_t pair_up(const Level& fine, base::Random& random, std::vector<std::uint32_t>& parent) {
   std::uint32_t groups = 0;
@@ -124,6 +134,7 @@ std::uint32_t pair_up(const Level& fine, base::Random& random, std::vector<std::
     if (parent[node] != kNone) continue;
     parent[node] = parent[best_neighbor(fine, node, [&](std::uint32_t other) { return parent[other] != kNone; })];
   }
+  number_in_order(parent, groups);
   return groups;
 }
 

@@ -85,13 +85,14 @@ std::vector<float> crowding(const Positions& points, std::span<const float> radi
   for (std::uint32_t leaf = 0; leaf < tree.leaves(); ++leaf) {
     const auto members =
         tree.order().subspan(leaf * kCrowdSize).first(std::min(kCrowdSize, points.size() - leaf * kCrowdSize));
+    const float area = tree.box_of(leaf).width() * tree.box_of(leaf).height();
     float wanted = 0.0F;
     for (const std::uint32_t node : members) {
       const float r = radii[node] + 0.5F * gap;
       wanted += 3.14159265F * r * r;
     }
-    if (!(tree.area_of(leaf) > 0.0F) || members.size() < 4) continue;
-    factors.insert(factors.end(), members.size(), std::sqrt(wanted / kFilled / tree.area_of(leaf)));
+    if (!(area > 0.0F) || members.size() < 4) continue;
+    factors.insert(factors.end(), members.size(), std::sqrt(wanted / kFilled / area));
   }
   return factors;
 }

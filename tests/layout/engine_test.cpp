@@ -130,16 +130,16 @@ TEST_F(BoxTreeTest, NeighborsAlongTheCurveAreNear) {
 TEST_F(BoxTreeTest, EveryLeafSeesTheWholeMassAndNearlyTheWholeForce) {
   double off = 0.0;
   double whole = 0.0;
-  Crowd crowd;
+  Surroundings around;
   std::array<float, kCrowdSize> fx{}, fy{}, stiffness{};
   for (std::uint32_t leaf = 0; leaf < tree.leaves(); ++leaf) {
-    tree.around(leaf, 1.0F, crowd);
+    tree.around(tree.box_of(leaf), 1.0F, around);
     double mass = 0.0;
-    for (const std::uint32_t box : crowd.far) mass += static_cast<double>(tree.boxes().mass[box]);
-    for (const std::uint32_t near : crowd.near) mass += static_cast<double>(tree.boxes().mass[near]);
+    for (const std::uint32_t box : around.far) mass += static_cast<double>(tree.boxes().mass[box]);
+    for (const std::uint32_t near : around.near) mass += static_cast<double>(tree.boxes().mass[near]);
     EXPECT_NEAR(mass, kPoints, 1e-2);
-    push_crowd({2, 1e-4F}, tree.points(), leaf, tree.boxes(), crowd.far, crowd.near,
-               {fx.data(), fy.data(), stiffness.data()});
+    push_crowd({2, 1e-4F}, tree.points().x + leaf * kCrowdSize, tree.points().y + leaf * kCrowdSize, tree.boxes(),
+               around.far, tree.points(), around.near, {fx.data(), fy.data(), stiffness.data()});
     for (std::size_t i = 0; i < kCrowdSize && leaf * kCrowdSize + i < kPoints; ++i) {
       const Point should = exact(leaf * kCrowdSize + i);
       off += static_cast<double>(geometry::distance(should, {fx[i], fy[i]}));
@@ -149,10 +149,10 @@ TEST_F(BoxTreeTest, EveryLeafSeesTheWholeMassAndNearlyTheWholeForce) {
   EXPECT_LT(off / whole, 0.02);
 }
 TEST_F(BoxTreeTest, WithoutAnyDistanceNothingIsFar) {
-  Crowd crowd;
-  tree.around(3, 0.0F, crowd);
-  EXPECT_TRUE(crowd.far.empty());
-  EXPECT_EQ(crowd.near.size(), tree.leaves());
+  Surroundings around;
+  tree.around(tree.box_of(3), 0.0F, around);
+  EXPECT_TRUE(around.far.empty());
+  EXPECT_EQ(around.near.size(), tree.leaves());
 }
 
 TEST(LevelTest, CoarseningHalvesAStarToo) {
