@@ -150,6 +150,33 @@ void crowd(Repulsion law, const float* x, const float* y, const Bodies& boxes, s
 using Few = hn::CappedTag<float, kRowsTogether>;
 using FewVector = hn::Vec<Few>;
 
+/// What a tie of weight 1 does for each unit of its length, from the square of that.
+template <bool kRoot, bool kNear, class Tag>
+HWY_INLINE hn::Vec<Tag> pull_at(Tag tag, Attraction law, hn::Vec<Tag> squared) {
+  auto at = hn::Set(tag, law.linear);
+  if constexpr (kRoot) {
+    const auto root = inverse_root(tag, hn::Add(squared, hn::Set(tag, 1e-12F)));
+    const auto apart = hn::Sub(hn::Mul(hn::Set(tag, law.quadratic), squared), hn::Set(tag, law.rest));
+    at = hn::Add(at, hn::Mul(apart, root));
+  }
+  if constexpr (kNear) {
+    at = hn::Add(at, hn::Mul(hn::Set(tag, law.near), inverse(tag, hn::Add(hn::Set(tag, 1.0F), squared))));
+  }
+  return at;
+}
+
+void pull_each(Attraction law, const float* weight, float* dx, float* dy, float* stiffness, std::size_t count) {
+  for (std::size_t i = 0; i < count; i += hn::Lanes(kWide)) {
+    const Vector x = hn::LoadU(kWide, dx + i);
+    const Vector y = hn::LoadU(kWide, dy + i);
+    const Vector squared = hn::Add(hn::Mul(x, x), hn::Mul(y, y));
+    const Vector w = hn::Mul(hn::LoadU(kWide, weight + i), pull_at<true, true>(kWide, law, squared));
+    hn::StoreU(hn::Mul(w, x), kWide, dx + i);
+    hn::StoreU(hn::Mul(w, y), kWide, dy + i);
+    hn::StoreU(w, kWide, stiffness + i);
+  }
+}
+
 template <bool kRoot, bool kNear>
 void pull_with(Attraction law, const Rows& rows, const Spot* spots, Pushes out) {
   constexpr Few few;
@@ -158,12 +185,6 @@ void pull_with(Attraction law, const Rows& rows, const Spot* spots, Pushes out) 
   for (std::size_t i = 0; i < kRowsTogether; ++i) std::memcpy(&starts[2 * i], &spots[rows.nodes[i]], sizeof(Spot));
   const std::size_t count = kRowsTogether * rows.length;
   for (std::size_t i = 0; i < count; ++i) std::memcpy(&ends[2 * i], &spots[rows.targets[i]], sizeof(Spot));
-  const FewVector linear = hn::Set(few, law.linear);
-  const FewVector quadratic = hn::Set(few, law.quadratic);
-  const FewVector near = hn::Set(few, law.near);
-  const FewVector rest = hn::Set(few, law.rest);
-  const FewVector one = hn::Set(few, 1.0F);
-  const FewVector tiny = hn::Set(few, 1e-12F);
   for (std::size_t row = 0; row < kRowsTogether; row += hn::Lanes(few)) {
     FewVector at_x, at_y;
     hn::LoadInterleaved2(few, &starts[2 * row], at_x, at_y);
@@ -176,13 +197,7 @@ void pull_with(Attraction law, const Rows& rows, const Spot* spots, Pushes out) 
       const FewVector dx = hn::Sub(to_x, at_x);
       const FewVector dy = hn::Sub(to_y, at_y);
       const FewVector squared = hn::Add(hn::Mul(dx, dx), hn::Mul(dy, dy));
-      FewVector law_at = linear;
-      if constexpr (kRoot) {
-        const FewVector root = inverse_root(few, hn::Add(squared, tiny));
-        law_at = hn::Add(law_at, hn::Mul(hn::Sub(hn::Mul(quadratic, squared), rest), root));
-      }
-      if constexpr (kNear) law_at = hn::Add(law_at, hn::Mul(near, inverse(few, hn::Add(one, squared))));
-      const FewVector w = hn::Mul(hn::LoadU(few, rows.weights + i), law_at);
+      const FewVector w = hn::Mul(hn::LoadU(few, rows.weights + i), pull_at<kRoot, kNear>(few, law, squared));
       force_x = hn::Add(force_x, hn::Mul(w, dx));
       force_y = hn::Add(force_y, hn::Mul(w, dy));
       stiffness = hn::Add(stiffness, w);
@@ -272,6 +287,7 @@ namespace {
 HWY_EXPORT(push);
 HWY_EXPORT(crowd);
 HWY_EXPORT(pull);
+HWY_EXPORT(pull_each);
 HWY_EXPORT(move);
 HWY_EXPORT(stretch);
 HWY_EXPORT(name);
@@ -285,6 +301,10 @@ void push_apart(Repulsion law, const Bodies& sources, const float* x, const floa
 void push_crowd(Repulsion law, const float* x, const float* y, const Bodies& boxes, std::span<const std::uint32_t> far,
                 const Bodies& points, std::span<const std::uint32_t> near, Pushes out) {
   HWY_DYNAMIC_DISPATCH(crowd)(law, x, y, boxes, far, points, near, out);
+}
+
+void pull_together(Attraction law, const float* weight, float* dx, float* dy, float* stiffness, std::size_t count) {
+  HWY_DYNAMIC_DISPATCH(pull_each)(law, weight, dx, dy, stiffness, count);
 }
 
 void pull_rows(Attraction law, const Rows& rows, const Spot* spots, Pushes out) {

@@ -63,6 +63,9 @@ inline constexpr std::size_t kRowsTogether = 8;
 void push_crowd(Repulsion law, const float* x, const float* y, const Bodies& boxes, std::span<const std::uint32_t> far,
                 const Bodies& points, std::span<const std::uint32_t> near, Pushes out);
 
+/// For `count` ties that reach by `dx`, `dy`: replaces these by their pull and writes its stiffness. All are padded.
+void pull_together(Attraction law, const float* weight, float* dx, float* dy, float* stiffness, std::size_t count);
+
 /// The ties of kRowsTogether nodes, of each its first, of each its second and so on; where a node has fewer than
 /// `length` ties, weights are 0. Targets and weights are kRowsTogether times `length`.
 struct Rows {

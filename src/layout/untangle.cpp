@@ -174,11 +174,17 @@ void grow(Places& places, float by) {
   for (float& y : places.y) y *= by;
 }
 
+/// Small parts, which cost nothing, come to rest.
+int last_steps(std::uint32_t nodes) {
+  constexpr float kSmall = 300.0F;
+  return static_cast<int>(kLastSteps * std::clamp(kSmall / static_cast<float>(nodes), 1.0F, 4.0F));
+}
+
 bool show_neighborhoods(const Level& part, Places& places, float strength, Crew& crew, const std::stop_token& stop,
                         const std::function<void(double)>& worked) {
   Forces forces(part, near_law(strength), crew);
   for (int round = 0; round < 3; ++round) grow(places, forces.balance(places));
-  return run(forces, places, {kLastSteps, 1.0F, 0.05F}, stop, worked);
+  return run(forces, places, {last_steps(part.size()), 1.0F, 0.05F}, stop, worked);
 }
 
 /// `share` of `to` in places that are otherwise `from`, in the scale of `to`. Both come from the same places.
