@@ -38,9 +38,12 @@ FrameLoop::FrameLoop(Surface& surface, session::Session& session, text::Fonts fo
   ImGui::GetIO().IniFilename = nullptr;
   surface_.connect_imgui();
   ImGui_ImplOpenGL3_Init("#version 330 core");
+  ImGui_ImplOpenGL3_NewFrame();  // makes its shaders, and a texture of the one font that it knows yet
+  ImGui_ImplOpenGL3_DestroyFontsTexture();
 }
 
 FrameLoop::~FrameLoop() {
+  letters_.give_back(*ImGui::GetIO().Fonts);
   ImGui_ImplOpenGL3_Shutdown();
   surface_.disconnect_imgui();
   ImGui::DestroyContext();
@@ -51,8 +54,7 @@ void FrameLoop::load_faces_if_changed() {
   const float device_scale = surface_.device_scale();
   if (faces_text_scale_ == text_scale && faces_device_scale_ == device_scale) return;
   faces_ = ui::load_faces(*ImGui::GetIO().Fonts, fonts_, text_scale, device_scale);
-  if (faces_text_scale_ != 0.0F) ImGui_ImplOpenGL3_DestroyFontsTexture();
-  ImGui_ImplOpenGL3_CreateFontsTexture();
+  letters_.take(*ImGui::GetIO().Fonts);
   pictures_.set_device_scale(device_scale);
   faces_text_scale_ = text_scale;
   faces_device_scale_ = device_scale;
@@ -133,12 +135,9 @@ void FrameLoop::draw_window() {
   if (shown) {
     ground.map = geometry::box_at({place.x, place.y}, place.w, place.h);
     ground.map_changed = draw_map();
-    ground.copy_map = [&](unsigned framebuffer) {
-      const auto pixel = [scale](float at) { return static_cast<int>(std::lround(at * scale)); };
-      const int left = pixel(place.x);
-      const int bottom = pixel(place.bottom());
-      map_->blit(framebuffer, {left, height - bottom, pixel(place.x + place.w) - left, bottom - pixel(place.y)});
-    };
+    const auto pixel = [scale](float at) { return std::round(at * scale); };
+    const geometry::Box on_window{{pixel(place.x), pixel(place.y)}, {pixel(place.x + place.w), pixel(place.bottom())}};
+    ground.copy_map = [=, this](const PicturePart& part) { map_->copy(part, on_window, height); };
   }
   const bool changed = picture_.draw(*ImGui::GetDrawData(), ground, width, height);
   if (!changed && !surface_.take_damaged()) return;

@@ -6,6 +6,7 @@
 #include <memory>
 #include <vector>
 
+#include "app/letters.h"
 #include "app/map_layer.h"
 #include "app/text_pictures.h"
 #include "app/window.h"
@@ -49,6 +50,7 @@ class FrameLoop {
   session::Session& session_;
   text::Fonts fonts_;
   std::unique_ptr<MapLayer> map_;
+  Letters letters_;
   TextPictures pictures_;
   WindowPicture picture_;
   ui::Faces faces_;

@@ -23,8 +23,8 @@ class GlMap final : public MapLayer {
     pictures_ += drawn ? 1 : 0;
     return drawn;
   }
-  void blit(unsigned framebuffer, const DeviceRect& place) const override {
-    renderer_->blit(framebuffer, place.x, place.y);
+  void copy(const PicturePart& part, const geometry::Box& place, int height) const override {
+    renderer_->blit(part.framebuffer, static_cast<int>(place.min.x), height - static_cast<int>(place.max.y));
   }
   [[nodiscard]] int pictures() const override { return pictures_; }
 

@@ -6,18 +6,11 @@
 #include <string_view>
 
 #include "app/map_labels.h"
+#include "app/window_picture.h"
 #include "xylem/base/result.h"
 #include "xylem/text/fonts.h"
 
 namespace xylem::app {
-
-/// A rectangle of the window, device pixels from its lower left corner.
-struct DeviceRect {
-  int x = 0;
-  int y = 0;
-  int width = 0;
-  int height = 0;
-};
 
 class MapLayer {
  public:
@@ -25,8 +18,9 @@ class MapLayer {
   /// Asks for `wanted`; whether the map looks different now than after the last call. What was asked for may be shown
   /// a little later: see `busy`.
   virtual bool draw(const MapWanted& wanted) = 0;
-  /// Copies the map into the bound framebuffer, all of `place`.
-  virtual void blit(unsigned framebuffer, const DeviceRect& place) const = 0;
+  /// Copies what of the map lies within `part`, when all of it takes up `place` of a picture that is `height` pixels
+  /// high; see Ground::copy_map.
+  virtual void copy(const PicturePart& part, const geometry::Box& place, int height) const = 0;
   /// Whether more of what was asked for is to come.
   [[nodiscard]] virtual bool busy() const { return false; }
   /// When `draw` should be called again at the latest though nothing happens, s; infinite = never.

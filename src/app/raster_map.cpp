@@ -1,6 +1,8 @@
 // Orders for the painter, and its pictures for the window.
 #include "app/raster_map.h"
 
+#include <glad/gl.h>
+
 #include <algorithm>
 #include <limits>
 #include <thread>
@@ -46,21 +48,43 @@ bool RasterMap::draw(const MapWanted& wanted) {
     ordered_ = *order;
     if (painter_ == nullptr) {
       paint(*order, picture_);
-      shown_.take(picture_.pixels(), picture_.width(), picture_.height(), picture_.stride());
       ++pictures_;
       return true;
     }
     painter_->want(*std::move(order));
   }
   if (painter_ == nullptr || !painter_->take(picture_)) return false;
-  shown_.take(picture_.pixels(), picture_.width(), picture_.height(), picture_.stride());
   ++pictures_;
   return true;
 }
 
-void RasterMap::blit(unsigned framebuffer, const DeviceRect& place) const {
-  const geometry::Color ground = ordered_ ? ordered_->wanted.scene->ground : geometry::Color{};
-  shown_.blit(framebuffer, place.x, place.y, place.width, place.height, ground);
+/// From memory into the texture. While the window changes its size the picture may be that of the size before: then the
+/// upper left corners meet.
+void RasterMap::copy(const PicturePart& part, const geometry::Box& place, int height) const {
+  const auto whole = [](float at) { return static_cast<int>(at); };
+  const int left = whole(place.min.x);
+  const int top = whole(place.min.y);
+  const int right = std::min(left + picture_.width(), whole(place.max.x));
+  const int bottom = std::min(top + picture_.height(), whole(place.max.y));
+  if (static_cast<float>(right) < place.max.x || static_cast<float>(bottom) < place.max.y) {
+    const geometry::Color ground = ordered_->wanted.scene->ground;
+    glEnable(GL_SCISSOR_TEST);
+    glScissor(whole(part.box.min.x), height - whole(part.box.max.y), whole(part.box.width()), whole(part.box.height()));
+    glClearColor(static_cast<float>(ground.r) / 255.0F, static_cast<float>(ground.g) / 255.0F,
+                 static_cast<float>(ground.b) / 255.0F, 1.0F);
+    glClear(GL_COLOR_BUFFER_BIT);
+  }
+  const int from_x = std::max(whole(part.box.min.x), left);
+  const int from_y = std::max(whole(part.box.min.y), top);
+  const int to_x = std::min(whole(part.box.max.x), right);
+  const int to_y = std::min(whole(part.box.max.y), bottom);
+  if (from_x >= to_x || from_y >= to_y) return;
+  glBindTexture(GL_TEXTURE_2D, part.texture);
+  glPixelStorei(GL_UNPACK_ALIGNMENT, 4);
+  glPixelStorei(GL_UNPACK_ROW_LENGTH, picture_.stride());
+  glTexSubImage2D(GL_TEXTURE_2D, 0, from_x, height - to_y, to_x - from_x, to_y - from_y, GL_RGBA, GL_UNSIGNED_BYTE,
+                  picture_.row(to_y - 1 - top) + (from_x - left));
+  glPixelStorei(GL_UNPACK_ROW_LENGTH, 0);
 }
 
 bool RasterMap::busy() const {

@@ -8,7 +8,6 @@
 
 #include "app/map_layer.h"
 #include "app/map_painter.h"
-#include "xylem/gl/picture.h"
 #include "xylem/raster/rasterizer.h"
 
 namespace xylem::app {
@@ -19,7 +18,7 @@ class RasterMap final : public MapLayer {
   RasterMap(const text::Fonts& fonts, Painting painting, std::function<void()> wake);
 
   bool draw(const MapWanted& wanted) override;
-  void blit(unsigned framebuffer, const DeviceRect& place) const override;
+  void copy(const PicturePart& part, const geometry::Box& place, int height) const override;
   [[nodiscard]] bool busy() const override;
   [[nodiscard]] double patience_s() const override;
   [[nodiscard]] int pictures() const override { return pictures_; }
@@ -33,7 +32,6 @@ class RasterMap final : public MapLayer {
   MapLabels labels_;               // the painter's, or with Painting::at_once ours
   raster::Rasterizer rasterizer_;  // likewise
   raster::Bitmap picture_{raster::FirstRow::bottom};
-  gl::Picture shown_;
   std::optional<MapOrder> ordered_;
   Clock::time_point moved_{};
   std::chrono::duration<double> rest_;  // after so long without a move the camera stands

@@ -164,7 +164,7 @@ void WindowPicture::draw_part(const Box& part, ImDrawData& panels, const Ground&
     glClear(GL_COLOR_BUFFER_BIT);
   }
   if (map == all_of_map) glDisable(GL_SCISSOR_TEST);  // a plain copy of it all
-  if (!map.empty()) ground.copy_map(framebuffer_);
+  if (!map.empty()) ground.copy_map({framebuffer_, color_, map});
   glDisable(GL_SCISSOR_TEST);
 
   std::vector<ImDrawList*> lists;

@@ -13,13 +13,21 @@ struct ImDrawList;
 
 namespace xylem::app {
 
+/// A part of a picture that OpenGL draws into: a texture and the framebuffer that draws on it.
+struct PicturePart {
+  unsigned framebuffer = 0;
+  unsigned texture = 0;
+  geometry::Box box;  // whole device pixels, from the upper left corner
+};
+
 /// What the panels are drawn over.
 struct Ground {
   geometry::Color color;
   geometry::Box map;         // logical pixels of the window; empty = no map
   bool map_changed = false;  // since the frame before
-  /// Copies the map into the bound framebuffer; what lies outside the scissor, if that is on, must stay.
-  std::function<void(unsigned framebuffer)> copy_map;
+  /// Copies what of the map lies within `part` into it, its framebuffer being bound; the rest must stay. The scissor is
+  /// at `part`, or off when that is all of the map.
+  std::function<void(const PicturePart& part)> copy_map;
 };
 
 /// Belongs to the context that was current when it was first drawn; one for each window.
@@ -30,8 +38,8 @@ class WindowPicture {
   WindowPicture(const WindowPicture&) = delete;
   WindowPicture& operator=(const WindowPicture&) = delete;
 
-  /// Brings the picture up to date with `panels` over `ground`; whether it looks different now. `width` and `height` are
-  /// device pixels. Panels that look as before and do not lie over a changed map cost nothing.
+  /// Brings the picture up to date with `panels` over `ground`; whether it looks different now. `width` and `height`
+  /// are device pixels. Panels that look as before and do not lie over a changed map cost nothing.
   bool draw(ImDrawData& panels, const Ground& ground, int width, int height);
   /// Copies the picture into `framebuffer`, all of it.
   void show(unsigned framebuffer) const;

@@ -54,7 +54,6 @@ class Target {
                       GL_NEAREST);
   }
   [[nodiscard]] GLuint framebuffer() const { return framebuffer_; }
-  [[nodiscard]] GLuint texture() const { return color_; }
   [[nodiscard]] int width() const { return width_; }
   [[nodiscard]] int height() const { return height_; }
 

@@ -79,7 +79,7 @@ PixelRect Atlas::place(int width, int height, std::size_t& page) {
   if (shelf == shelves_.end()) {
     if (pages_.empty() || next_shelf_y_.back() + wanted > page_size_) {
       const auto bytes = static_cast<std::size_t>(page_size_) * static_cast<std::size_t>(page_size_) * 2;
-      pages_.push_back({page_size_, std::vector<std::uint8_t>(bytes, 0), 0});
+      pages_.push_back({page_size_, decltype(AtlasPage::pixels)(bytes), 0});
       dirty_.emplace_back();
       next_shelf_y_.push_back(0);
     }

@@ -73,14 +73,14 @@ class WindowPictureTest : public testing::TestWithParam<float> {
     map_.emplace(width(), height());
     ground_.color = {250, 250, 248, 255};
     ground_.map = {{60.0F, 20.0F}, {180.0F, 140.0F}};
-    ground_.copy_map = [this](unsigned framebuffer) {
+    ground_.copy_map = [this](const PicturePart& part) {
       glBindFramebuffer(GL_READ_FRAMEBUFFER, map_->framebuffer());
-      glBindFramebuffer(GL_DRAW_FRAMEBUFFER, framebuffer);
+      glBindFramebuffer(GL_DRAW_FRAMEBUFFER, part.framebuffer);
       const int side = pixels(120);
       const int left = pixels(60);
       const int bottom = height() - pixels(140);
       glBlitFramebuffer(0, 0, side, side, left, bottom, left + side, bottom + side, GL_COLOR_BUFFER_BIT, GL_NEAREST);
-      glBindFramebuffer(GL_FRAMEBUFFER, framebuffer);
+      glBindFramebuffer(GL_FRAMEBUFFER, part.framebuffer);
     };
     paint_map(0.2F);
     for (int i = 0; i < 4; ++i) panels_[static_cast<std::size_t>(i)] = random_panel();
@@ -190,9 +190,9 @@ TEST_P(WindowPictureTest, WhatIsDrawnInPartsLooksAsIfAllWere) {
 TEST_P(WindowPictureTest, WhatDidNotChangeIsNotDrawnAgain) {
   int copies = 0;
   const auto copy = ground_.copy_map;
-  ground_.copy_map = [&](unsigned framebuffer) {
+  ground_.copy_map = [&](const PicturePart& part) {
     ++copies;
-    copy(framebuffer);
+    copy(part);
   };
   for (Panel& panel : panels_) panel.open = false;
   panels_[0] = {{0, 0}, {40, 40}, 0xFF0000FFU, true};  // beside the map

@@ -2,6 +2,8 @@
 #pragma once
 
 #include <cstdint>
+#include <cstdlib>
+#include <new>
 #include <optional>
 #include <span>
 #include <string>
@@ -32,11 +34,26 @@ struct AtlasEntry {
   Extent extent;
 };
 
+/// Gets memory that is zero without touching it: of a page only what is written takes room.
+template <class T>
+struct UntouchedZeros {
+  using value_type = T;
+  T* allocate(std::size_t count) {
+    void* memory = std::calloc(count, sizeof(T));
+    if (memory == nullptr) throw std::bad_alloc();
+    return static_cast<T*>(memory);
+  }
+  void deallocate(T* memory, std::size_t /*count*/) { std::free(memory); }
+  template <class U>
+  void construct(U* /*place*/) {}  // zero already
+  friend bool operator==(const UntouchedZeros&, const UntouchedZeros&) { return true; }
+};
+
 /// One page, `size` x `size` pixels of two bytes, row by row from the top: coverage of the text, coverage of the text
 /// with its halo (GL: RG8). `revision` grows with every change.
 struct AtlasPage {
   int size = 0;
-  std::vector<std::uint8_t> pixels;
+  std::vector<std::uint8_t, UntouchedZeros<std::uint8_t>> pixels;
   std::uint64_t revision = 0;
 };
 
