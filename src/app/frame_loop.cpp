@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <thread>
 
 #include "xylem/scene/theme.h"
 
@@ -16,14 +17,14 @@ namespace {
 constexpr double kGrainsStopAfter_s = 10.0;
 constexpr double kGrainFrame_s = 0.05;
 constexpr double kBusyFrame_s = 0.016;
+constexpr double kBlinkFrame_s = 0.2;  // of the cursor in a field
 constexpr double kIdle_s = 0.5;
 
 bool input_came() {
   const ImGuiIO& io = ImGui::GetIO();
   const bool mouse = io.MouseDelta.x != 0.0F || io.MouseDelta.y != 0.0F || io.MouseWheel != 0.0F || io.MouseDown[0] ||
                      io.MouseDown[1] || io.MouseReleased[0] || io.MouseReleased[1];
-  return mouse || !io.InputQueueCharacters.empty() || io.KeyCtrl || io.KeyShift || io.KeyAlt ||
-         ImGui::IsAnyItemActive();
+  return mouse || !io.InputQueueCharacters.empty() || io.KeyCtrl || io.KeyShift || io.KeyAlt;
 }
 
 }  // namespace
@@ -73,11 +74,24 @@ bool FrameLoop::at_rest() const {
 double FrameLoop::patience_s() const {
   if (frames_owed_ > 0 || workspace_.moving() || !commands_.empty()) return 0.0;
   if (session_.busy()) return kBusyFrame_s;
-  return std::min(grains_move() ? kGrainFrame_s : kIdle_s, map_->patience_s());
+  const double rest = ImGui::GetIO().WantTextInput ? kBlinkFrame_s : kIdle_s;
+  return std::min(grains_move() ? kGrainFrame_s : rest, map_->patience_s());
+}
+
+/// Whether something happened before patience ended.
+bool FrameLoop::wait() {
+  std::this_thread::sleep_until(frame_began_ + std::chrono::duration_cast<Clock::duration>(
+                                                   std::chrono::duration<double>(map_->least_frame_s())));
+  const auto before = Clock::now();
+  const double patience = patience_s();
+  surface_.wait(patience);
+  frame_began_ = Clock::now();
+  const std::chrono::duration<double> waited = frame_began_ - before;
+  return waited.count() < patience * 0.9;
 }
 
 void FrameLoop::frame() {
-  surface_.wait(patience_s());
+  const bool woken = wait();
   for (const auto& path : surface_.take_dropped()) commands_.push(session::Open{path});
   if (surface_.closing()) {
     surface_.keep_open();  // until all is written
@@ -93,7 +107,8 @@ void FrameLoop::frame() {
   ui::apply(theme, session_.view().text_scale, ImGui::GetStyle());
   ImGui::NewFrame();
   --frames_owed_;
-  if (input_came()) {
+  const bool typed = woken && ImGui::IsAnyItemActive();  // keys that write nothing
+  if (input_came() || typed) {
     frames_owed_ = 3;
     last_input_ = Clock::now();
   }

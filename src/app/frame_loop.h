@@ -40,6 +40,7 @@ class FrameLoop {
 
  private:
   using Clock = std::chrono::steady_clock;
+  bool wait();
   void load_faces_if_changed();
   bool draw_map();
   void draw_window();
@@ -61,6 +62,7 @@ class FrameLoop {
   float faces_device_scale_ = 0.0F;
   int frames_owed_ = 3;  // ImGui answers a press one or two frames later
   Clock::time_point last_input_ = Clock::now();
+  Clock::time_point frame_began_{};
   Clock::time_point began_ = Clock::now();
 };
 

@@ -77,7 +77,7 @@ int save_screenshot(const app::FrameLoop& loop, const std::string& path) {
 
 /// Frames until the picture stands still, at least `frames` of them: for screenshots.
 void come_to_rest(app::FrameLoop& loop, int frames) {
-  constexpr int kMost = 3000;
+  constexpr int kMost = 20000;
   for (int i = 0; i < kMost && (i < frames || !loop.at_rest()); ++i) loop.frame();
 }
 

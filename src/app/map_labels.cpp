@@ -22,19 +22,24 @@ bool MapLabels::move_labels(const MapWanted& wanted) {
   return true;
 }
 
-void MapLabels::place_labels(const MapWanted& wanted) {
+void MapLabels::place_labels(const MapWanted& wanted, Effort effort) {
   scene::LabelOptions options;
   options.text_scale = wanted.text_scale;
   options.covered = wanted.covered;
-  const bool same = view_.scene == wanted.scene && placed_for_ == wanted.camera &&
+  options.far_off = effort == Effort::resting;
+  const bool good = placed_with_ == Effort::resting || effort == Effort::moving;
+  const bool same = good && view_.scene == wanted.scene && placed_for_ == wanted.camera &&
                     view_.text_scale == wanted.text_scale && covered_ == wanted.covered;
   if (!same && !move_labels(wanted)) {
     // Far off a label stands only for want of room: there may be some now.
-    if (view_.scene != wanted.scene || placed_for_.scale != wanted.camera.scale) {
+    const bool other_scale = effort == Effort::resting && rested_at_scale_ != wanted.camera.scale;
+    if (view_.scene != wanted.scene || other_scale) {
       std::erase_if(labels_, [](const scene::PlacedLabel& label) { return label.side == scene::Side::apart; });
     }
     placed_ = labels_ = scene::place_labels(*wanted.scene, wanted.camera, measure_, options, labels_);
     placed_for_ = wanted.camera;
+    placed_with_ = effort;
+    if (effort == Effort::resting) rested_at_scale_ = wanted.camera.scale;
     moved_in_a_row_ = 0;
     covered_ = wanted.covered;
   } else if (same && view_.scene == wanted.scene && view_.camera != wanted.camera) {
@@ -52,8 +57,8 @@ void MapLabels::place_labels(const MapWanted& wanted) {
       lit ? scene::labels_with(*view_.highlight, *wanted.scene, wanted.camera, measure_, options, labels_) : labels_;
 }
 
-const scene::MapView& MapLabels::view_of(const MapWanted& wanted) {
-  place_labels(wanted);
+const scene::MapView& MapLabels::view_of(const MapWanted& wanted, Effort effort) {
+  place_labels(wanted, effort);
   view_.scene = wanted.scene;
   view_.camera = wanted.camera;
   view_.device_scale = wanted.device_scale;

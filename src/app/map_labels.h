@@ -24,22 +24,28 @@ struct MapWanted {
   friend bool operator==(const MapWanted&, const MapWanted&) = default;
 };
 
+/// What is worth its time: while the camera moves, the next picture comes at once.
+enum class Effort { moving, resting };
+
 /// Remembers where labels stood, so that they stay there. One for each map, used by one thread at a time.
 class MapLabels {
  public:
   explicit MapLabels(text::Fonts fonts) : measure_(std::move(fonts)) {}
 
-  /// The view of `wanted`. While the camera only moves, labels go with the map and are placed anew in every few views.
-  [[nodiscard]] const scene::MapView& view_of(const MapWanted& wanted);
+  /// The view of `wanted`. While the camera is moving, labels go with the map and are placed anew in every few views,
+  /// and no room far off is sought for the names of hubs.
+  [[nodiscard]] const scene::MapView& view_of(const MapWanted& wanted, Effort effort = Effort::resting);
 
  private:
   bool move_labels(const MapWanted& wanted);
-  void place_labels(const MapWanted& wanted);
+  void place_labels(const MapWanted& wanted, Effort effort);
 
   text::Measure measure_;
   scene::MapView view_;
   std::vector<scene::PlacedLabel> placed_;  // for `placed_for_`
   geometry::Camera placed_for_;
+  Effort placed_with_ = Effort::resting;
+  float rested_at_scale_ = 0.0F;
   int moved_in_a_row_ = 0;
   std::vector<scene::PlacedLabel> labels_;  // those of `view_` while nothing is pointed at
   std::optional<scene::Subject> hovered_;

@@ -25,6 +25,8 @@ class MapLayer {
   [[nodiscard]] virtual bool busy() const { return false; }
   /// When `draw` should be called again at the latest though nothing happens, s; infinite = never.
   [[nodiscard]] virtual double patience_s() const;
+  /// How far apart frames should be, s: more of them than a screen shows would only take time from the drawing.
+  [[nodiscard]] virtual double least_frame_s() const { return 0.0; }
   /// Pictures drawn so far.
   [[nodiscard]] virtual int pictures() const = 0;
 };

@@ -14,12 +14,9 @@
 
 namespace xylem::app {
 
-/// How much of a very large map is drawn.
-enum class Detail { sample, all };
-
 struct MapOrder {
   MapWanted wanted;
-  Detail detail = Detail::all;
+  Effort effort = Effort::resting;
 };
 
 class MapPainter {

@@ -10,7 +10,7 @@
 namespace xylem::app {
 namespace {
 
-constexpr std::size_t kVeryLarge = 40'000;  // links
+constexpr std::size_t kManyLinks = 40'000;  // in view
 constexpr double kRest_s = 0.03;
 
 int threads_to_use() { return static_cast<int>(std::clamp(std::thread::hardware_concurrency(), 1U, 8U)); }
@@ -26,21 +26,19 @@ RasterMap::RasterMap(const text::Fonts& fonts, Painting painting, std::function<
 
 void RasterMap::paint(const MapOrder& order, raster::Bitmap& picture) {
   raster::DrawOptions options;
-  options.links = order.detail == Detail::sample ? raster::Links::sample : raster::Links::all;
-  options.sampled_links = kVeryLarge;
-  rasterizer_.draw(labels_.view_of(order.wanted), picture, options);
+  options.links = order.effort == Effort::moving ? raster::Links::sample : raster::Links::all;
+  options.sampled_links = kManyLinks;
+  rasterizer_.draw(labels_.view_of(order.wanted, order.effort), picture, options);
 }
 
 std::optional<MapOrder> RasterMap::order_for(const MapWanted& wanted) {
-  const bool moved = ordered_ && ordered_->wanted.scene == wanted.scene && ordered_->wanted.camera != wanted.camera;
   const auto now = Clock::now();
+  const bool moved = ordered_ && ordered_->wanted.scene == wanted.scene && ordered_->wanted.camera != wanted.camera;
   if (moved) moved_ = now;
-  const bool at_rest = now - moved_ >= rest_ && !(moved && rest_.count() == 0.0);
-  const bool large = wanted.scene->links.size() > kVeryLarge;
-  const Detail detail = large && !at_rest ? Detail::sample : Detail::all;
-  if (ordered_ && ordered_->wanted == wanted && (ordered_->detail == detail || ordered_->detail == Detail::all))
+  const Effort effort = moved || now - moved_ < rest_ ? Effort::moving : Effort::resting;
+  if (ordered_ && ordered_->wanted == wanted && (ordered_->effort == effort || ordered_->effort == Effort::resting))
     return std::nullopt;
-  return MapOrder{wanted, detail};
+  return MapOrder{wanted, effort};
 }
 
 bool RasterMap::draw(const MapWanted& wanted) {
@@ -88,11 +86,11 @@ void RasterMap::copy(const PicturePart& part, const geometry::Box& place, int he
 }
 
 bool RasterMap::busy() const {
-  return (ordered_ && ordered_->detail == Detail::sample) || (painter_ != nullptr && painter_->busy());
+  return (ordered_ && ordered_->effort == Effort::moving) || (painter_ != nullptr && painter_->busy());
 }
 
 double RasterMap::patience_s() const {
-  if (!ordered_ || ordered_->detail == Detail::all) return std::numeric_limits<double>::infinity();
+  if (!ordered_ || ordered_->effort == Effort::resting) return std::numeric_limits<double>::infinity();
   const std::chrono::duration<double> left = rest_ - (Clock::now() - moved_);
   return std::max(left.count(), 0.0);
 }

@@ -12,7 +12,8 @@
 
 namespace xylem::app {
 
-/// While the camera moves over a very large map, a sample of its links is drawn; all of them a moment after it stops.
+/// While the camera moves, names are not sought room for far off, and of very many links a sample is drawn; a moment
+/// after it stops, everything is.
 class RasterMap final : public MapLayer {
  public:
   RasterMap(const text::Fonts& fonts, Painting painting, std::function<void()> wake);
@@ -21,6 +22,7 @@ class RasterMap final : public MapLayer {
   void copy(const PicturePart& part, const geometry::Box& place, int height) const override;
   [[nodiscard]] bool busy() const override;
   [[nodiscard]] double patience_s() const override;
+  [[nodiscard]] double least_frame_s() const override { return painter_ != nullptr ? 1.0 / 60.0 : 0.0; }
   [[nodiscard]] int pictures() const override { return pictures_; }
 
  private:

@@ -25,6 +25,11 @@ bool same_map(const scene::MapView& a, const scene::MapView& b) {
          a.grain_phase == b.grain_phase;
 }
 
+/// What same_map compares.
+scene::MapView map_of(const scene::MapView& view) {
+  return {view.scene, view.camera, {}, view.device_scale, view.text_scale, view.grain_phase, nullptr};
+}
+
 void draw_layer(const Band& band, const Layer& layer, geometry::Color ground) {
   draw(band, layer.lines);
   draw(band, layer.grains, {}, ground);
@@ -57,6 +62,7 @@ struct Rasterizer::Parts {
   /// The map without what is lit and without names, of `kept_view`: pointing at something else then draws little.
   Bitmap kept;
   std::optional<scene::MapView> kept_view;
+  std::optional<scene::MapView> last;  // without labels
 
   Parts(text::Fonts fonts, int threads, int rows) : crew(threads), atlas(std::move(fonts)), band_rows(rows) {}
 };
@@ -78,7 +84,8 @@ void Rasterizer::draw(const scene::MapView& view, Bitmap& picture, const DrawOpt
   const bool whole = options.ground == Ground::filled && options.links == Links::all;
   const bool use_kept = whole && parts.kept_view && same_map(*parts.kept_view, view) &&
                         parts.kept.width() == picture.width() && parts.kept.height() == picture.height();
-  const bool keep = whole && !use_kept && lit;
+  const bool stands = parts.last && same_map(*parts.last, view);
+  const bool keep = whole && !use_kept && lit && stands;
   if (!use_kept) parts.planner.plan_map(view, *parts.packed, bands, options, parts.map);
   if (lit) parts.planner.plan_highlight(view, bands, parts.highlight);
   parts.planner.plan_names(view, bands, parts.names);
@@ -106,8 +113,9 @@ void Rasterizer::draw(const scene::MapView& view, Bitmap& picture, const DrawOpt
     raster::draw(band, parts.names.leaders);
     raster::draw(band, parts.names.words, ground);
   });
+  parts.last = map_of(view);
   if (keep) {
-    parts.kept_view = scene::MapView{view.scene, view.camera, {}, scale, view.text_scale, view.grain_phase, nullptr};
+    parts.kept_view = parts.last;
   } else if (!use_kept) {
     parts.kept_view.reset();
   }

@@ -321,7 +321,7 @@ struct Placing {
       if (auto found = beside(index, tries, one, two, false)) return found;
     }
     if (auto found = beside(index, tries, one, two, true)) return found;
-    if (!label.strong && rank > kHubs) return std::nullopt;
+    if ((!label.strong && rank > kHubs) || !options.far_off) return std::nullopt;
     if (auto found = apart(index, one, two, kApartClearPx, false)) return found;
     if (!label.strong && rank > kTopHubs) return std::nullopt;
     return apart(index, one, two, kApartMostPx, true);

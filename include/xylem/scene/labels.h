@@ -79,6 +79,9 @@ struct LabelOptions {
   std::span<const geometry::Box> covered = {};
   /// Labels are shown from this radius of their disc on, unless `strong`: names of specks only clutter.
   float smallest_disc_px = 3.0F;
+  /// Whether the most important, when there is no room at their disc, are sought one farther off, which takes most of the
+  /// time. Those that stood far off before may stay in any case.
+  bool far_off = true;
 };
 
 /// Places the labels of `scene`: none overlaps another, a disc (its own included) or a covered part, or leaves the
