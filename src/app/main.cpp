@@ -102,6 +102,7 @@ int run(const Asked& asked) {
   if (!map) return complain(map.error());
 
   session::Options session_options;
+  session_options.animated = true;
   session_options.today = today();
   if (asked.screenshot.empty() && asked.measure.empty()) session_options.state_folder = app::state_folder();
   if (!asked.offscreen) session_options.wake = app::wake_window;

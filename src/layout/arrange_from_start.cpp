@@ -1,6 +1,7 @@
 // Arrange from a start: what has a place keeps it, or nearly; what is new comes to its partners.
 #include <algorithm>
 #include <array>
+#include <cassert>
 #include <cmath>
 #include <limits>
 
@@ -275,6 +276,28 @@ std::optional<Positions> fitted_to_pins(const Work& work, Positions points) {
     for (std::size_t i = 0; i < own.size(); ++i) points[part.nodes[i]] = own[i];
   }
   part_overlapping(work, points, [](std::uint32_t) { return 1.0F; });
+  return points;
+}
+
+Positions with_new(const Request& asked) {
+  const Request request = spaced(asked);
+  assert(request.graph != nullptr && request.start.size() == request.graph->node_count());
+  const std::vector<PartLevel> parts;
+  const std::vector<float> radii = radii_of(request);
+  jobs::Progress progress;
+  const Watcher nobody;
+  Crew crew(1);
+  const Work work{request, parts, radii, {}, progress, nobody, crew};
+  Positions points(request.start.begin(), request.start.end());
+  const std::vector<std::uint32_t> fresh = place_by_partners(work, points);
+  for (std::uint32_t node = 0; node < points.size(); ++node) {
+    if (!placed(points[node])) points[node] = place_near(points, {}, radii[node], request.seed + node);
+  }
+  if (!fresh.empty()) settle_new(work, fresh, points);
+  std::vector<float> mobility(points.size());
+  for (std::uint32_t node = 0; node < points.size(); ++node)
+    mobility[node] = placed(request.start[node]) ? 0.0F : 1.0F;
+  spread_apart(points, {radii, mobility, gap_of(request)}, {});
   return points;
 }
 

@@ -109,13 +109,13 @@ void Session::State::obey(const EndMerge& /*command*/) {
 }
 
 void Session::State::obey(const Undo& /*command*/) {
-  held.reset();
+  let_go();
   history.undo();
   step_kind = store::StepKind::undo;
 }
 
 void Session::State::obey(const Redo& /*command*/) {
-  held.reset();
+  let_go();
   history.redo();
   step_kind = store::StepKind::redo;
 }

@@ -12,146 +12,107 @@ namespace {
 
 constexpr float kNan = std::numeric_limits<float>::quiet_NaN();
 
-const layout::Layout* layout_of(const std::string& id) {
-  const auto all = layout::layouts();
-  const auto found = std::ranges::find(all, id, &layout::Layout::id);
-  return found == all.end() ? nullptr : &*found;
-}
-
 bool known(const geometry::Point& point) { return std::isfinite(point.x) && std::isfinite(point.y); }
+
+/// The map seen from behind, upside down or turned by half is the same map: the one that is nearest to `from`. What is
+/// pinned allows for none of these.
+void turn_like(const layout::Positions& from, const std::vector<std::uint8_t>& pinned, layout::Positions& to) {
+  if (!std::ranges::all_of(from, known) || std::ranges::any_of(pinned, [](std::uint8_t pin) { return pin != 0; })) return;
+  geometry::Point middle;
+  for (const geometry::Point& p : from) middle = middle + p * (1.0F / static_cast<float>(from.size()));
+  double best = -1.0;
+  geometry::Point turn{1.0F, 1.0F};
+  for (const geometry::Point flip : {geometry::Point{1, 1}, {-1, -1}, {-1, 1}, {1, -1}}) {
+    double alike = 0.0;
+    for (std::size_t node = 0; node < to.size(); ++node) {
+      const geometry::Point p{flip.x * to[node].x, flip.y * to[node].y};
+      alike += static_cast<double>(geometry::dot(p, from[node] - middle));
+    }
+    if (alike <= best) continue;
+    best = alike;
+    turn = flip;
+  }
+  for (geometry::Point& p : to) p = {turn.x * p.x, turn.y * p.y};
+}
 
 }  // namespace
 
-void Session::State::refresh_arrangement() {
-  const auto& part = history.now().ecosystem;
-  if (arrangement.graph && arrangement.made_from == part.stamp()) return;
-  Arrangement made;
-  for (const auto& organization : part->all<ecosystem::Organization>()) {
-    made.node_of_id.emplace(organization.id.text(), static_cast<std::uint32_t>(made.organizations.size()));
-    made.organizations.push_back(organization.id);
-  }
-  std::vector<graph::Edge> edges;
-  const auto tie = [&](const ecosystem::OrganizationId& a, const ecosystem::OrganizationId& b) {
-    const auto from = made.node_of_id.find(a.text());
-    const auto to = made.node_of_id.find(b.text());
-    if (from != made.node_of_id.end() && to != made.node_of_id.end()) edges.push_back({from->second, to->second});
-  };
-  for (const auto& partnership : part->all<ecosystem::Partnership>()) tie(partnership.org_a, partnership.org_b);
-  for (const auto& flow : part->all<ecosystem::ResourceFlow>()) tie(flow.from_org, flow.to_org);
-  const auto count = static_cast<std::uint32_t>(made.organizations.size());
-  graph::Graph simple = graph::merged(count, std::move(edges));
-  std::vector<graph::Edge> even(simple.edges().begin(), simple.edges().end());
-  for (graph::Edge& edge : even) edge.weight = 1.0F;  // parallel reports must not pull harder
-  made.graph = std::make_shared<const graph::Graph>(count, std::move(even));
-  // As large as the lenses draw them, and a little more: a lens that sizes by another measure must not cover a neighbor.
-  constexpr float kSpare = 1.15F;
-  std::uint32_t largest = 0;
-  for (std::uint32_t node = 0; node < count; ++node) largest = std::max(largest, made.graph->degree(node));
-  made.radii.reserve(count);
-  for (std::uint32_t node = 0; node < count; ++node) made.radii.push_back(kSpare * scene::radius_for(made.graph->degree(node), largest));
-  made.made_from = part.stamp();
-  arrangement = std::move(made);
-}
-
-layout::RunInput Session::State::layout_input() const {
-  layout::RunInput input;
-  input.graph = arrangement.graph;
-  input.radii = arrangement.radii;
-  for (const auto& id : arrangement.organizations) {
-    const document::Place* place = history.now().places->find(id);
-    input.start.push_back(place == nullptr ? geometry::Point{kNan, kNan} : place->point());
-    input.pinned.push_back(place != nullptr && place->pinned ? 1 : 0);
-  }
-  input.threads = options.threads ? 2 : 1;
-  return input;
-}
-
-std::vector<document::Place> Session::State::places_from(const layout::Positions& positions) const {
-  std::vector<document::Place> places;
-  for (std::uint32_t node = 0; node < positions.size(); ++node) {
-    const auto& id = arrangement.organizations[node];
-    const document::Place* old = history.now().places->find(id);
-    if (old != nullptr && old->point() == positions[node]) continue;
-    places.push_back({id, static_cast<double>(positions[node].x), static_cast<double>(positions[node].y), old != nullptr && old->pinned});
-  }
-  return places;
-}
-
 void Session::State::obey(const Arrange& command) {
-  const layout::Layout* chosen = layout_of(command.layout);
+  const layout::Layout* chosen = layout::layout_named(command.layout.empty() ? view.layout : command.layout);
   refresh_arrangement();
-  if (chosen == nullptr || arrangement.organizations.empty()) return;
+  if (chosen == nullptr || arrangement.organizations.empty() || !layout_lack(chosen->id).empty()) return;
+  view.layout = chosen->id;
+  view.neighborhoods = std::clamp(command.neighborhoods.value_or(view.neighborhoods), 0.0F, 1.0F);
+  view.airiness = std::clamp(command.airiness.value_or(view.airiness), 0.0F, 1.0F);
   layout_label = "Arrange " + base::lowered(chosen->title);
   layout::RunInput input = layout_input();
+  describe(input);
   // From the start, but for what is pinned: who asks to arrange wants a fresh picture, not the old one nudged.
   for (std::size_t i = 0; i < input.start.size(); ++i) {
     if (input.pinned[i] == 0) input.start[i] = {kNan, kNan};
   }
   if (std::ranges::none_of(input.pinned, [](std::uint8_t pinned) { return pinned != 0; })) input.start.clear();
-  layout.start(*chosen, std::move(input));
+  let_go();
+  start_layout(*chosen, std::move(input));
+}
+
+void Session::State::start_layout(const layout::Layout& chosen, layout::RunInput input) {
+  layout_began = options.clock();
+  layout.start(chosen, std::move(input));
 }
 
 void Session::State::take_in_layout() {
-  if (auto positions = layout.take()) {
-    if (positions->size() == arrangement.organizations.size()) {
-      moving = *std::move(positions);
-      ++moving_version;
-    }
+  if (auto positions = layout.take(); positions && layout_is_first && positions->size() == arrangement.organizations.size()) {
+    moving = *std::move(positions);  // there is nothing yet to glide from
+    ++moving_version;
   }
   auto result = layout.finished();
   if (!result) return;
-  moving.reset();
-  ++moving_version;
   const bool first = std::exchange(layout_is_first, false);
+  if (first) let_go();
   if (!*result) {
     if (result->error().kind != base::ErrorKind::cancelled) tell(result->error());
     return;
   }
   if (result->value().size() != arrangement.organizations.size()) return;  // the map changed meanwhile
-  const document::Arrange edit{places_from(result->value()), layout_label};
+  layout::Positions from = layout_input().start;
+  layout::Positions to = std::move(result->value());
+  if (!first && view.layout == "force") turn_like(from, layout_input().pinned, to);
+  const document::Arrange edit{places_from(to), layout_label};
   if (first) {
     const bool untouched = file == nullptr && !creating_file && history.now() == last_saved;
     if (auto after = document::edited(history.now(), edit, stamps)) history.amend(*std::move(after));
     if (untouched) last_saved = history.now();  // whoever only looks at a sample leaves no map behind
     ++open_count;  // the camera fits what has its places only now
-  } else {
-    change(edit);
+  } else if (change(edit)) {
+    begin_glide(std::move(from), std::move(to));
   }
 }
 
-void Session::State::ensure_places() {
-  const auto& places = *history.now().places;
-  std::size_t missing = 0;
-  const auto& organizations = history.now().ecosystem->all<ecosystem::Organization>();
-  for (const auto& organization : organizations) missing += places.contains(organization.id) ? 0U : 1U;
-  if (missing == 0) return;
-  refresh_arrangement();
-  if (missing > 20 && missing * 3 > organizations.size()) {
-    layout_label = "Arrange by ties";
-    layout_is_first = true;
-    layout.start(layout::layouts().front(), layout_input());
-    return;
+void Session::State::begin_glide(layout::Positions from, layout::Positions to) {
+  if (!options.animated || view.reduce_motion || !std::ranges::all_of(from, known)) return;
+  moving = from;
+  ++moving_version;
+  glide = Glide{std::move(from), std::move(to), options.clock()};
+}
+
+void Session::State::go_on_gliding() {
+  if (!glide) return;
+  constexpr float kSeconds = 0.3F;
+  const float passed = std::chrono::duration<float>(options.clock() - glide->began).count() / kSeconds;
+  if (!(passed >= 0.0F && passed < 1.0F) || glide->to.size() != arrangement.organizations.size()) return let_go();
+  const float share = passed * passed * (3.0F - 2.0F * passed);
+  for (std::size_t node = 0; node < glide->to.size(); ++node) {
+    (*moving)[node] = geometry::lerp(glide->from[node], glide->to[node], share);
   }
-  layout::RunInput input = layout_input();
-  layout::Positions positions = input.start;
-  std::vector<document::Place> added;
-  for (std::uint32_t node = 0; node < positions.size(); ++node) {
-    if (known(positions[node])) continue;
-    std::vector<geometry::Point> standing;
-    std::vector<std::uint32_t> index(positions.size(), 0);
-    for (std::uint32_t other = 0; other < positions.size(); ++other) {
-      index[other] = static_cast<std::uint32_t>(standing.size());
-      if (known(positions[other])) standing.push_back(positions[other]);
-    }
-    std::vector<std::uint32_t> partners;
-    for (const graph::Neighbor& neighbor : arrangement.graph->neighbors(node)) {
-      if (known(positions[neighbor.node])) partners.push_back(index[neighbor.node]);
-    }
-    positions[node] = layout::place_near(standing, partners, arrangement.radii[node], node + 1);
-    added.push_back({arrangement.organizations[node], static_cast<double>(positions[node].x), static_cast<double>(positions[node].y), false});
-  }
-  auto after = document::edited(history.now(), document::Arrange{std::move(added), {}}, stamps);
-  if (after) history.amend(*std::move(after));
+  ++moving_version;
+}
+
+void Session::State::let_go() {
+  held.reset();
+  glide.reset();
+  moving.reset();
+  ++moving_version;
 }
 
 void Session::State::obey(const Drag& command) {
@@ -159,6 +120,7 @@ void Session::State::obey(const Drag& command) {
   const auto found = arrangement.node_of_id.find(command.organization.text());
   if (found == arrangement.node_of_id.end()) return;
   if (layout.running()) layout.cancel();
+  if (glide) let_go();
   if (!held || held->live.held() != found->second) {
     const layout::RunInput input = layout_input();
     if (!std::ranges::all_of(input.start, known)) return;

@@ -39,9 +39,7 @@ document::History Session::State::stamped(const document::History& past) {
 void Session::State::start_document(const document::History& past, std::unique_ptr<store::ProjectFile> from) {
   layout.cancel();
   layout_is_first = false;
-  held.reset();
-  moving.reset();
-  ++moving_version;
+  let_go();
   arrangement = {};
   leave_document();
   file = std::move(from);

@@ -50,13 +50,14 @@ void Session::tick(CommandQueue& commands) {
     state_->record_step();
   }
   state_->settle_held();
+  state_->go_on_gliding();
   state_->go_on_leaving();
   state_->refresh();
 }
 
 bool Session::busy() const {
   const bool holding = state_->held && !state_->held->settled;
-  return holding || state_->leaving == Leaving::saving || state_->layout.running() || state_->mail.waiting() || !activities().empty();
+  return holding || state_->glide || state_->leaving == Leaving::saving || state_->layout.running() || state_->mail.waiting() || !activities().empty();
 }
 
 void Session::settle(CommandQueue& commands) {
@@ -81,6 +82,7 @@ bool Session::empty() const { return ecosystem().all<ecosystem::Organization>().
 std::uint64_t Session::opened() const { return state_->open_count; }
 Leaving Session::leaving() const { return state_->leaving; }
 const std::string& Session::not_saved() const { return state_->not_saved; }
+std::string Session::layout_lack(std::string_view layout) const { return state_->layout_lack(layout); }
 SaveState Session::save_state() const { return state_->save_state(); }
 
 std::string Session::title() const {
@@ -98,7 +100,8 @@ std::vector<ActivityLine> Session::activities() const {
   };
   add(*state_->analyst, State::kAnalyst);
   add(*state_->file_worker, State::kFileWorker);
-  if (state_->layout.running()) {
+  constexpr auto kNoticed = std::chrono::milliseconds(200);  // what takes less is done before it could be read
+  if (state_->layout.running() && state_->options.clock() - state_->layout_began >= kNoticed) {
     const jobs::Progress& progress = state_->layout.progress();
     lines.push_back({State::kLayout, "Arranging the map", progress.phase(), progress.fraction()});
   }

@@ -1,6 +1,7 @@
 // State: what a session holds. The obey_*.cpp files say what each command does to it; it holds no logic of its own.
 #pragma once
 
+#include <chrono>
 #include <deque>
 #include <filesystem>
 #include <functional>
@@ -62,6 +63,13 @@ struct Held {
   bool settled = false;
 };
 
+/// The way of the whole map from where it stood to where it was arranged.
+struct Glide {
+  layout::Positions from;
+  layout::Positions to;
+  std::chrono::system_clock::time_point began;
+};
+
 /// What the scene was made from: equal keys, equal scenes.
 struct SceneKey {
   document::Stamp places{};
@@ -111,6 +119,8 @@ struct Session::State {
   bool layout_is_first = false;  // the document had no places: the result is no step
   std::optional<layout::Positions> moving;
   std::optional<Held> held;
+  std::optional<Glide> glide;
+  std::chrono::system_clock::time_point layout_began;
 
   Leaving leaving = Leaving::no;
   std::string not_saved;
@@ -177,12 +187,22 @@ struct Session::State {
   void obey(const Arrange& command);
   void obey(const Drag& command);
   void obey(const Drop& command);
+  void start_layout(const layout::Layout& chosen, layout::RunInput input);
   void take_in_layout();
+  void begin_glide(layout::Positions from, layout::Positions to);
+  void go_on_gliding();
+  /// The map shows the document's places again, whatever was under way.
+  void let_go();
   void settle_held();
+
+  // arrangement.cpp
   /// Gives every organization without one a place: near its partners, or by a first layout when most have none.
   void ensure_places();
   void refresh_arrangement();
   [[nodiscard]] layout::RunInput layout_input() const;
+  /// What the layouts that show more than ties go by: sectors, the lens's measure, stages, where on the earth.
+  void describe(layout::RunInput& input) const;
+  [[nodiscard]] std::string layout_lack(std::string_view id) const;
   [[nodiscard]] std::vector<document::Place> places_from(const layout::Positions& positions) const;
 
   // obey_files.cpp

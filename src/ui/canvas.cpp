@@ -104,6 +104,7 @@ void Canvas::obey(Wish wish, const session::Session& session) {
   }
   if (wish == Wish::zoom_in) fly_to(limited_zoom(camera_, middle, kButtonFactor), still);
   if (wish == Wish::zoom_out) fly_to(limited_zoom(camera_, middle, 1.0F / kButtonFactor), still);
+  if (wish == Wish::layouts) ask_layouts_ = layouts_open_ = true;
   if (wish == Wish::center || wish == Wish::reveal) look_at_ = wish;
 }
 

@@ -93,8 +93,9 @@ void Canvas::tools(const session::Session& session, Widgets& w, session::Command
                             pinned ? "Let go (P)" : "Pin what is selected (P)", pinned)) {
     commands.push(session::PinSelected{!pinned});
   }
-  if (w.icon_button("Arrange", inner.cut_left(side), icons::kArrange, "Arrange by ties"))
-    commands.push(session::Arrange{});
+  const Rect button = inner.cut_left(side);
+  if (w.icon_button("Layout", button, icons::kArrange, "Layout (G)", layouts_open_)) layouts_open_ = !layouts_open_;
+  layouts(button, session, w, commands);
 }
 
 void Canvas::keys(const session::Session& session, Widgets& widgets, session::CommandQueue& commands) {

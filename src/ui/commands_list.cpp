@@ -47,6 +47,21 @@ void looks(const Session& /*session*/, CommandQueue& commands, Wishes& out) {
   out.push_back(Wish::show_lens);
 }
 
+constexpr const char kByTies[] = "force";
+constexpr const char kGroups[] = "groups";
+constexpr const char kStages[] = "stages";
+constexpr const char kEarth[] = "geography";
+constexpr const char kRings[] = "rings";
+constexpr const char kCircle[] = "circle";
+template <const char* layout>
+bool can_arrange(const Session& session) {
+  return session.layout_lack(layout).empty();
+}
+template <const char* layout>
+void arrange(const Session& /*session*/, CommandQueue& commands, Wishes& /*wishes*/) {
+  commands.push(session::Arrange{layout});
+}
+
 void scale_text(const Session& session, CommandQueue& commands, float factor) {
   commands.push(session::SetTextScale{std::clamp(session.view().text_scale * factor, kLeastText, kMostText)});
 }
@@ -103,7 +118,13 @@ std::vector<CommandRow> table() {
       {"fit", "Show everything", icons::kFit, {{f}}, has_map, wishes<Wish::fit>},
       {"zoom-in", "Zoom in", icons::kZoomIn, {{equal}, {keypad_add}}, has_map, wishes<Wish::zoom_in>},
       {"zoom-out", "Zoom out", icons::kZoomOut, {{minus}, {keypad_subtract}}, has_map, wishes<Wish::zoom_out>},
-      {"arrange", "Arrange by ties", icons::kArrange, {}, has_map, asks<session::Arrange>},
+      {"layout", "Layout…", icons::kArrange, {{g}}, has_map, wishes<Wish::layouts>},
+      {"arrange", "Arrange by ties", icons::kArrange, {}, has_map, arrange<kByTies>},
+      {"arrange-sectors", "Arrange by sector", icons::kArrange, {}, can_arrange<kGroups>, arrange<kGroups>},
+      {"arrange-stages", "Arrange by stage", icons::kArrange, {}, can_arrange<kStages>, arrange<kStages>},
+      {"arrange-geography", "Arrange by place on the earth", icons::kArrange, {}, can_arrange<kEarth>, arrange<kEarth>},
+      {"arrange-rings", "Arrange in rings", icons::kArrange, {}, has_map, arrange<kRings>},
+      {"arrange-circle", "Arrange in a circle", icons::kArrange, {}, has_map, arrange<kCircle>},
       {"sectors", "Lens: Sectors", icons::kLens, {{n1}}, has_map, looks<scene::Lens::sectors>},
       {"influence", "Lens: Influence", icons::kLens, {{n2}}, has_map, looks<scene::Lens::influence>},
       {"gaps", "Lens: Gaps", icons::kLens, {{n3}}, has_map, looks<scene::Lens::gaps>},

@@ -164,6 +164,7 @@ void Workspace::obey(Wish wish, const session::Session& session, Widgets& w) {
     case Wish::zoom_out:
     case Wish::center:
     case Wish::reveal:
+    case Wish::layouts:
       m.canvas.obey(wish, session);
       break;
   }

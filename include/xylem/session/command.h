@@ -49,9 +49,13 @@ struct SetAsOf {
 
 // --- positions ----------------------------------------------------------------------------------------------------
 
-/// Arranges everything by the layout of that id; one undoable step when it is done.
+/// Arranges everything anew by the layout of that id (empty = the one that view() names); one undoable step when it is
+/// done. Pinned organizations stay. `neighborhoods` and `airiness`, in [0, 1], are as layout::Request says; nothing = as
+/// view() has them. A layout that layout_lack() has something against does nothing.
 struct Arrange {
   std::string layout = "force";
+  std::optional<float> neighborhoods = {};
+  std::optional<float> airiness = {};
 };
 /// Moves an organization by hand: its neighbors follow, pinned ones do not. A run of drags of one organization until
 /// Drop is one step.

@@ -87,6 +87,7 @@ struct PendingImport {
 struct Answers;  // answers.h: what the analyses said, as far as they are known
 
 struct Options {
+  bool animated = false;  // what was arranged anew glides to its places, unless motion is reduced
   bool threads = true;   // false: all work on the caller's stack, for tests and the command line
   ecosystem::Day today = 0;  // 0 = not known: pictures then name no day for a document without an as-of
   std::filesystem::path state_folder;      // where untitled documents live; empty = nothing is kept on disk
@@ -131,6 +132,8 @@ class Session {
   [[nodiscard]] const std::filesystem::path& path() const;  // of the `.xylem`; empty = untitled
   [[nodiscard]] std::string title() const;                  // the ecosystem's name, else the file's, else "Untitled"
   [[nodiscard]] bool empty() const;                         // no organization yet
+  /// Why that layout would show nothing of this map: a sentence; empty = it can be had.
+  [[nodiscard]] std::string layout_lack(std::string_view layout) const;
   /// Grows whenever a new document was opened, so that the window fits its camera.
   [[nodiscard]] std::uint64_t opened() const;
 

@@ -35,6 +35,9 @@ struct ViewState {
   std::optional<Focus> focus;
   std::vector<scene::Subject> selected;  // the last one is the one the inspector shows
   std::optional<scene::Subject> hovered;
+  std::string layout = "force";          // the id of the layout asked for last, with its two knobs
+  float neighborhoods = 0.5F;
+  float airiness = 0.5F;
   bool dark = false;
   float text_scale = 1.0F;               // 0.75 to 2
   bool reduce_motion = false;

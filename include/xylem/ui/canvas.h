@@ -48,6 +48,7 @@ class Canvas {
   void click(const session::Session& session, session::CommandQueue& commands);
   void end_lasso(const session::Session& session, session::CommandQueue& commands);
   void tools(const session::Session& session, Widgets& widgets, session::CommandQueue& commands, Wishes& wishes);
+  void layouts(Rect button, const session::Session& session, Widgets& widgets, session::CommandQueue& commands);
   void card(const session::Session& session, Widgets& widgets) const;
   [[nodiscard]] geometry::Camera fitted_to(const session::Session& session) const;
   [[nodiscard]] geometry::Point on_map(ImVec2 screen) const { return {screen.x - place_.x, screen.y - place_.y}; }
@@ -55,6 +56,8 @@ class Canvas {
   geometry::Camera camera_;
   Rect place_;
   geometry::Box tools_place_;
+  bool layouts_open_ = false;
+  bool ask_layouts_ = false;  // opened by the keyboard, which goes there
   geometry::Camera shows_all_;  // the last one that showed everything: kept so when the window changes its size
   std::optional<Flight> flight_;
   std::optional<Wish> look_at_;  // center or reveal, wished in the frame before: by now it is selected

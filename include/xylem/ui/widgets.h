@@ -161,6 +161,10 @@ class Widgets {
   /// Shows `text` beside the mouse once it has rested on what was pressed last.
   void tooltip(std::string_view text);
 
+  /// A knob between two words; `value` in [0, 1]. What it was let go at, once; with the keyboard a tenth at a time.
+  std::optional<float> slider(std::string_view name, Rect place, float value, std::string_view low,
+                              std::string_view high);
+
   // --- writing
   /// A field that keeps its draft while it is written in and returns the text once, when it was left and the text was
   /// really changed. What cannot be shown while writing (emoji, …) stays as it was. Escape takes the draft back.
@@ -263,6 +267,8 @@ class Widgets {
   std::string active_field_;  // the field that was written in during this frame or the one before
   std::string next_active_field_;
   std::string open_list_;
+  std::string sliding_;  // the slider in somebody's hand, and where it is
+  float slid_to_ = 0.0F;
   PickMemory list_;
   std::string focused_;
   bool focus_visible_ = false;

@@ -16,6 +16,7 @@ enum class Wish : std::uint8_t {
   zoom_out,
   center,     // camera: what is selected
   reveal,     // camera: what is selected, unless all of it is in sight
+  layouts,    // the box of layouts beside the map's tools
   add,        // ask for the name of a new organization
   show_lens,  // the right panel: the lens instead of the inspector
   show_inspector,
