@@ -1,6 +1,4 @@
 // The map's box of layouts: the catalogue in words of the map, and the two knobs.
-#include <utility>
-
 #include "xylem/analysis/catalog.h"
 #include "xylem/base/text.h"
 #include "xylem/layout/layouts.h"
@@ -48,7 +46,8 @@ void Canvas::layouts(Rect button, const session::Session& session, Widgets& w, s
   if (!layouts_open_) return;
   const float width = w.px(300.0F);
   const session::ViewState& view = session.view();
-  if (std::exchange(ask_layouts_, false)) {
+  if (ask_layouts_ && w.top_layer() > 0) {  // the box is there: it can have the keyboard
+    ask_layouts_ = false;
     const layout::Layout* now = layout::layout_named(view.layout);
     w.focus("Map/Layouts/" + std::string(now == nullptr ? layout::layouts().front().title : now->title));
   }
