@@ -10,7 +10,7 @@
 namespace xylem::app {
 namespace {
 
-constexpr std::size_t kManyLinks = 40'000;  // in view
+constexpr std::size_t kManyLinks = 24'000;  // in view
 constexpr double kRest_s = 0.03;
 
 int threads_to_use() { return static_cast<int>(std::clamp(std::thread::hardware_concurrency(), 1U, 8U)); }

@@ -69,9 +69,11 @@ HWY_INLINE Colors blended(Colors under, const Ink& ink, Colors weight) {
   return hn::Or(hn::And(hn::ShiftRight<8>(even), mask), hn::AndNot(mask, odd));
 }
 
+/// `cover` times `opacity`, 0 to 256, as a whole number: in a float above 2^23 the last bits count ones.
 HWY_INLINE Colors weight_of(Vector cover, float opacity) {
-  const auto scaled = hn::Add(hn::Mul(cover, hn::Set(kFloats, opacity)), hn::Set(kFloats, 0.5F));
-  return hn::BitCast(kPixels, hn::ConvertTo(hn::RebindToSigned<Floats>(), scaled));
+  const Vector high = hn::Set(kFloats, 8388608.0F);
+  const Vector sum = hn::Add(hn::Mul(cover, hn::Set(kFloats, opacity)), high);
+  return hn::And(hn::BitCast(kPixels, sum), hn::Set(kPixels, 0x1FFU));
 }
 
 HWY_INLINE Vector within(Vector value, float most) {

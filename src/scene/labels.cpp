@@ -4,7 +4,6 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <numeric>
 #include <optional>
 #include <unordered_map>
 
@@ -48,6 +47,7 @@ constexpr std::size_t kApartDirections = 32;
 constexpr float kLeaderFromPx = 9.0F;  // nearer labels need no line
 constexpr float kLeaderStepPx = 3.0F;
 constexpr std::size_t kMostArrows = 1500;  // with more, arrow heads are everywhere
+constexpr std::size_t kMostTries = 6000;   // where so many important names found no room, the others will not either
 constexpr float kLinePitch = 0.96F;        // of the lines' height
 
 /// Evenly around, the first to the right.
@@ -340,10 +340,21 @@ struct Placing {
   }
 };
 
-std::vector<std::uint32_t> by_importance(std::span<const Label> labels) {
-  std::vector<std::uint32_t> order(labels.size());
-  std::iota(order.begin(), order.end(), 0U);
-  std::ranges::stable_sort(order, std::ranges::greater{}, [&](std::uint32_t i) { return labels[i].importance; });
+/// The labels that may be shown, the most important first, equally important ones in their order: as many as are worth
+/// trying.
+std::vector<std::uint32_t> worth_trying(const Placing& placing) {
+  std::vector<std::uint32_t> order;
+  for (std::uint32_t i = 0; i < placing.labels.size(); ++i) {
+    if (placing.wanted(placing.labels[i])) order.push_back(i);
+  }
+  const auto first = [&](std::uint32_t a, std::uint32_t b) {
+    const float of_a = placing.labels[a].importance;
+    const float of_b = placing.labels[b].importance;
+    return of_a != of_b ? of_a > of_b : a < b;
+  };
+  const auto end = order.begin() + static_cast<std::ptrdiff_t>(std::min(order.size(), kMostTries));
+  std::partial_sort(order.begin(), end, order.end(), first);
+  order.erase(end, order.end());
   return order;
 }
 
@@ -385,9 +396,8 @@ std::vector<PlacedLabel> place_labels(const Scene& scene, std::span<const Label>
 
   std::vector<PlacedLabel> placed;
   std::size_t rank = 0;
-  for (const std::uint32_t index : by_importance(labels)) {
+  for (const std::uint32_t index : worth_trying(placing)) {
     if (placed.size() >= options.most) break;
-    if (!placing.wanted(labels[index])) continue;
     const std::optional<PlacedLabel> found = placing.best(index, ++rank, before, measure);
     if (!found) continue;
     placing.keep(*found);

@@ -12,6 +12,7 @@
 #include "support/golden.h"
 #include "support/sample_scene.h"
 #include "xylem/pictures/render.h"
+#include "xylem/raster/rasterizer.h"
 #include "xylem/scene/drawing.h"
 
 namespace xylem::gl::test {
@@ -66,6 +67,11 @@ class SceneRendererTest : public testing::Test {
     options.words = options.legend = false;
     return pictures::render(*view.scene, support::test_fonts(), options).value();
   }
+  static pictures::Image by_cpu(const scene::MapView& view) {
+    raster::Bitmap bitmap;
+    raster::Rasterizer(support::test_fonts(), 2).draw(view, bitmap);
+    return {bitmap.width(), bitmap.height(), bitmap.rgba()};
+  }
   /// Whether two pictures of the same view are the same to an eye: only edges may differ, and they a little.
   static void expect_alike(const pictures::Image& a, const pictures::Image& b) {
     const auto difference = pictures::compare(a, b, 0.25);
@@ -97,6 +103,15 @@ TEST_F(SceneRendererTest, FlowsLookAsCairoDrawsThem) {
   scene::MapView view = view_of(sample(true), camera_of(400, 320));
   view.grain_phase = 0.5F;  // where pictures have them
   expect_alike(drawn(view), by_cairo(view));
+}
+TEST_F(SceneRendererTest, LooksAsTheCpuDrawsIt) {
+  for (const bool flows : {false, true}) {
+    scene::MapView view = view_of(sample(flows, flows), camera_of(400, 320));
+    if (flows) view.grain_phase = 0.25F;
+    expect_alike(drawn(view), by_cpu(view));
+    view.highlight = std::make_shared<const scene::Highlight>(highlight_of(*view.scene, view.scene->discs[2].subject));
+    expect_alike(drawn(view), by_cpu(view));
+  }
 }
 TEST_F(SceneRendererTest, ASharpScreenGetsTwiceThePixels) {
   scene::MapView view = view_of(sample(), camera_of(300, 240));
