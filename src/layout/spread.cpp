@@ -5,12 +5,15 @@
 #include <cmath>
 #include <numeric>
 
+#include "layout/box_tree.h"
+
 namespace xylem::layout {
 namespace {
 
 using geometry::Point;
 
 constexpr int kPasses = 150;
+constexpr std::size_t kUnsortedUpTo = 5000;
 constexpr int kPatience = 8;  // passes before the whole grows a little, when everything may move
 constexpr float kGrowth = 1.03F;
 constexpr float kSlack =
@@ -173,15 +176,7 @@ void find_room(std::vector<Point>& points, const Discs& discs, const std::stop_t
   }
 }
 
-}  // namespace
-
-void loosen(std::vector<Point>& points, const Discs& discs, int passes) {
-  for (int pass = 0; pass < passes; ++pass) {
-    if (push_once(points, discs, 0.5F) == 0) return;
-  }
-}
-
-void spread_apart(std::vector<Point>& points, const Discs& discs, const std::stop_token& stop) {
+void spread_as_they_come(std::vector<Point>& points, const Discs& discs, const std::stop_token& stop) {
   const bool all_move = std::ranges::all_of(discs.mobility, [](float m) { return m >= 1.0F; });
   for (int pass = 0; pass < kPasses; ++pass) {
     if (stop.stop_requested()) return;
@@ -192,6 +187,41 @@ void spread_apart(std::vector<Point>& points, const Discs& discs, const std::sto
     }
   }
   find_room(points, discs, stop);
+}
+
+/// The same with the points sorted, so that in large maps what is close is close in memory.
+void spread_along_curve(std::vector<Point>& points, const Discs& discs, const std::stop_token& stop) {
+  std::vector<float> x, y;
+  for (const Point p : points) {
+    x.push_back(p.x);
+    y.push_back(p.y);
+  }
+  const std::vector<std::uint32_t> order = along_curve(x, y);
+  std::vector<Point> sorted;
+  std::vector<float> radii, mobility;
+  for (const std::uint32_t i : order) {
+    sorted.push_back(points[i]);
+    radii.push_back(discs.radii[i]);
+    mobility.push_back(discs.mobility[i]);
+  }
+  spread_as_they_come(sorted, {radii, mobility, discs.gap}, stop);
+  for (std::size_t k = 0; k < order.size(); ++k) points[order[k]] = sorted[k];
+}
+
+}  // namespace
+
+void loosen(std::vector<Point>& points, const Discs& discs, int passes) {
+  for (int pass = 0; pass < passes; ++pass) {
+    if (push_once(points, discs, 0.5F) == 0) return;
+  }
+}
+
+void spread_apart(std::vector<Point>& points, const Discs& discs, const std::stop_token& stop) {
+  if (points.size() > kUnsortedUpTo) {
+    spread_along_curve(points, discs, stop);
+  } else {
+    spread_as_they_come(points, discs, stop);
+  }
 }
 
 }  // namespace xylem::layout
