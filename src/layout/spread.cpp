@@ -14,8 +14,9 @@ using geometry::Point;
 
 constexpr int kPasses = 150;
 constexpr std::size_t kUnsortedUpTo = 5000;
-constexpr int kPatience = 8;  // passes before the whole grows a little, when everything may move
+constexpr int kPatience = 3;  // passes before the whole grows a little, when everything may move
 constexpr float kGrowth = 1.03F;
+constexpr std::size_t kFew = 1000;  // when fewer than one in so many pairs is too close, each finds a place by itself
 constexpr float kSlack =
     1e-3F;  // of the wanted distance: pushes aim a little further, so that rounding leaves no overlap
 
@@ -137,42 +138,59 @@ std::size_t push_once(std::vector<Point>& points, const Discs& discs, float stre
   return close;
 }
 
-/// Whether a disc at `at` is clear of all others.
-bool is_free(const Grid& grid, const std::vector<Point>& points, const Discs& discs, float widest, std::uint32_t self,
-             Point at) {
-  bool free = true;
-  grid.around(at, discs.radii[self] + widest + discs.gap, [&](std::uint32_t other) {
-    if (other == self) return;
-    const float wanted = discs.radii[self] + discs.radii[other] + discs.gap;
-    const Point between = points[other] - at;
-    free = free && geometry::dot(between, between) >= wanted * wanted;
-  });
-  return free;
-}
+/// Looks for free places one disc after another.
+class Room {
+ public:
+  Room(std::vector<Point>& points, const Discs& discs)
+      : points_(points), discs_(discs), widest_(largest(discs.radii)), grid_(points, cell()) {}
 
-/// The nearest free place for one disc, along a spiral (sunflower order).
-Point nearest_room(const Grid& grid, const std::vector<Point>& points, const Discs& discs, float widest,
-                   std::uint32_t self) {
-  const Point home = points[self];
-  const float pitch = 0.7F * (discs.radii[self] + discs.gap) + 1e-3F * (widest + 1.0F);
-  for (std::uint32_t k = 1;; ++k) {
-    const float angle = 2.3999632F * static_cast<float>(k % 100000U);
-    const float r = pitch * std::sqrt(static_cast<float>(k));
-    const Point at = home + Point{r * std::cos(angle), r * std::sin(angle)};
-    if (is_free(grid, points, discs, widest, self, at)) return at;
+  [[nodiscard]] bool is_free(std::uint32_t self, Point at) const {
+    bool free = true;
+    const auto look_at = [&](std::uint32_t other) {
+      if (other == self) return;
+      const float wanted = discs_.radii[self] + discs_.radii[other] + discs_.gap;
+      const Point between = points_[other] - at;
+      free = free && geometry::dot(between, between) >= wanted * wanted;
+    };
+    grid_.around(at, discs_.radii[self] + widest_ + discs_.gap, look_at);
+    std::ranges::for_each(moved_, look_at);
+    return free;
   }
-}
+  /// To the nearest free place along a spiral (sunflower order).
+  void move(std::uint32_t self) {
+    const Point home = points_[self];
+    const float pitch = 0.7F * (discs_.radii[self] + discs_.gap) + 1e-3F * (widest_ + 1.0F);
+    Point at = home;
+    for (std::uint32_t k = 1; !is_free(self, at); ++k) {
+      const float angle = 2.3999632F * static_cast<float>(k % 100000U);
+      const float r = pitch * std::sqrt(static_cast<float>(k));
+      at = home + Point{r * std::cos(angle), r * std::sin(angle)};
+    }
+    points_[self] = at;
+    moved_.push_back(self);
+    if (moved_.size() < kMovedAtMost) return;
+    grid_ = Grid(points_, cell());
+    moved_.clear();
+  }
+
+ private:
+  static constexpr std::size_t kMovedAtMost = 200;
+  [[nodiscard]] float cell() const { return 2.0F * widest_ + discs_.gap; }
+
+  std::vector<Point>& points_;
+  const Discs& discs_;
+  float widest_;
+  Grid grid_;
+  std::vector<std::uint32_t> moved_;  // since the grid was made, in which they stand where they were
+};
 
 /// Gives every disc that still overlaps another a free place, one after another.
 void find_room(std::vector<Point>& points, const Discs& discs, const std::stop_token& stop) {
-  const float widest = largest(discs.radii);
-  const float cell = 2.0F * widest + discs.gap;
-  Grid grid(points, cell);
+  Room room(points, discs);
   for (std::uint32_t i = 0; i < points.size(); ++i) {
-    if (discs.mobility[i] <= 0.0F || is_free(grid, points, discs, widest, i, points[i])) continue;
+    if (discs.mobility[i] <= 0.0F || room.is_free(i, points[i])) continue;
     if (stop.stop_requested()) return;
-    points[i] = nearest_room(grid, points, discs, widest, i);
-    grid = Grid(points, cell);
+    room.move(i);
   }
 }
 
@@ -182,6 +200,7 @@ void spread_as_they_come(std::vector<Point>& points, const Discs& discs, const s
     if (stop.stop_requested()) return;
     const std::size_t close = push_once(points, discs, 1.0F);
     if (close == 0) return;
+    if (all_move && close * kFew < points.size()) break;
     if (all_move && pass % kPatience == kPatience - 1) {
       for (Point& p : points) p = p * kGrowth;
     }
