@@ -27,6 +27,7 @@ struct Asked {
   std::string screenshot;
   std::string size;
   std::string select;
+  std::string layout;
   std::string measure;
   std::string drawing;
   float text_scale = 0.0F;
@@ -114,6 +115,7 @@ int run(const Asked& asked) {
 
   if (!asked.screenshot.empty()) {
     come_to_rest(loop, 5);
+    if (!asked.layout.empty()) loop.commands().push(session::Arrange{asked.layout});
     if (!asked.select.empty())
       loop.commands().push(session::Select{{{scene::Subject::Kind::organization, asked.select}}});
     come_to_rest(loop, std::max(asked.frames, 30));
@@ -167,6 +169,7 @@ int main(int argc, char** argv) {
   });
   program.add_option("--frames", asked.frames, "Stop after so many frames")->check(CLI::NonNegativeNumber);
   program.add_option("--screenshot", asked.screenshot, "Write a picture of the window as PNG and stop");
+  program.add_option("--layout", asked.layout, "Arrange the map of the screenshot: force, groups, stages, rings, circle");
   program.add_option("--select", asked.select, "The id of the organization to select in the screenshot");
   program
       .add_option("--measure", asked.measure,

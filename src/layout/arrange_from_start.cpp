@@ -289,14 +289,16 @@ Positions with_new(const Request& asked) {
   Crew crew(1);
   const Work work{request, parts, radii, {}, progress, nobody, crew};
   Positions points(request.start.begin(), request.start.end());
-  const std::vector<std::uint32_t> fresh = place_by_partners(work, points);
+  std::vector<std::uint32_t> fresh = place_by_partners(work, points);
   for (std::uint32_t node = 0; node < points.size(); ++node) {
-    if (!placed(points[node])) points[node] = place_near(points, {}, radii[node], request.seed + node);
+    if (placed(points[node])) continue;
+    points[node] = place_near(points, {}, radii[node], request.seed + node);
+    const std::vector<std::uint32_t> around = place_by_partners(work, points);
+    fresh.insert(fresh.end(), around.begin(), around.end());
   }
   if (!fresh.empty()) settle_new(work, fresh, points);
   std::vector<float> mobility(points.size());
-  for (std::uint32_t node = 0; node < points.size(); ++node)
-    mobility[node] = placed(request.start[node]) ? 0.0F : 1.0F;
+  for (std::uint32_t node = 0; node < points.size(); ++node) mobility[node] = placed(request.start[node]) ? 0.0F : 1.0F;
   spread_apart(points, {radii, mobility, gap_of(request)}, {});
   return points;
 }

@@ -105,7 +105,7 @@ std::string Session::State::layout_lack(std::string_view id) const {
   if (all.empty()) return "There is nothing to arrange yet";
   using ecosystem::Organization;
   if (id == "geography" && std::ranges::none_of(all, [](const Organization& one) { return one.lat && one.lon; }))
-    return "No organization has a latitude and a longitude yet";
+    return "No organization has coordinates yet";
   if (id == "stages" && std::ranges::all_of(all, [](const Organization& one) { return one.stages.empty(); }))
     return "No organization names a stage yet";
   if (id == "groups" && std::ranges::all_of(all, [](const Organization& one) { return one.sector.empty(); }))

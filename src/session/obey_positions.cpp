@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <map>
 
 #include "session/state.h"
 #include "xylem/base/text.h"
@@ -13,6 +14,14 @@ namespace {
 constexpr float kNan = std::numeric_limits<float>::quiet_NaN();
 
 bool known(const geometry::Point& point) { return std::isfinite(point.x) && std::isfinite(point.y); }
+
+/// What the step is called: "Arrange by sector".
+std::string label_of(const layout::Layout& layout) {
+  static const std::map<std::string_view, std::string_view> kWords{
+      {"groups", "by sector"}, {"geography", "by place on the earth"}, {"rings", "in rings"}, {"circle", "in a circle"}};
+  const auto words = kWords.find(layout.id);
+  return "Arrange " + (words == kWords.end() ? base::lowered(layout.title) : std::string(words->second));
+}
 
 /// The map seen from behind, upside down or turned by half is the same map: the one that is nearest to `from`. What is
 /// pinned allows for none of these.
@@ -44,7 +53,7 @@ void Session::State::obey(const Arrange& command) {
   view.layout = chosen->id;
   view.neighborhoods = std::clamp(command.neighborhoods.value_or(view.neighborhoods), 0.0F, 1.0F);
   view.airiness = std::clamp(command.airiness.value_or(view.airiness), 0.0F, 1.0F);
-  layout_label = "Arrange " + base::lowered(chosen->title);
+  layout_label = label_of(*chosen);
   layout::RunInput input = layout_input();
   describe(input);
   // From the start, but for what is pinned: who asks to arrange wants a fresh picture, not the old one nudged.
@@ -85,6 +94,7 @@ void Session::State::take_in_layout() {
     if (untouched) last_saved = history.now();  // whoever only looks at a sample leaves no map behind
     ++open_count;  // the camera fits what has its places only now
   } else if (change(edit)) {
+    ++arranged_count;
     begin_glide(std::move(from), std::move(to));
   }
 }

@@ -80,6 +80,7 @@ const std::vector<Notice>& Session::notices() const { return state_->notices; }
 const std::filesystem::path& Session::path() const { return state_->home; }
 bool Session::empty() const { return ecosystem().all<ecosystem::Organization>().empty(); }
 std::uint64_t Session::opened() const { return state_->open_count; }
+std::uint64_t Session::arranged() const { return state_->arranged_count; }
 Leaving Session::leaving() const { return state_->leaving; }
 const std::string& Session::not_saved() const { return state_->not_saved; }
 std::string Session::layout_lack(std::string_view layout) const { return state_->layout_lack(layout); }

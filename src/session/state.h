@@ -101,6 +101,7 @@ struct Session::State {
   ViewState view;
   std::filesystem::path home;        // the `.xylem` it lives in; empty = untitled
   std::uint64_t open_count = 0;
+  std::uint64_t arranged_count = 0;
   std::uint64_t document_number = 0;  // grows with every document that is begun; letters of earlier ones are told apart
 
   // Derived from the document; refresh.cpp keeps them true.

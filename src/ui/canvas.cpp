@@ -78,6 +78,15 @@ void Canvas::follow(const session::Session& session) {
     follows_ = true;
     flight_.reset();
   }
+  if (session.arranged() != arranged_) {
+    arranged_ = session.arranged();
+    (showed_all ? follows_ : fits_next_) = true;
+  }
+  if (fits_next_ && !session.busy()) {
+    fits_next_ = false;
+    shows_all_ = fitted_to(session);
+    fly_to(shows_all_, session.view().reduce_motion);
+  }
   if (follows_ && session.scene() && !session.scene()->bounds.empty()) {
     shows_all_ = camera_ = fitted_to(session);
     if (!session.busy()) follows_ = false;

@@ -99,6 +99,29 @@ TEST(SteadinessTest, HalfOfTheMapThatComesBackFindsItsPlaceBesideTheOtherHalf) {
   EXPECT_EQ(overlaps(points, std::vector<float>(200, 10.0F)), 0U);
 }
 
+TEST(WithNewTest, AMapOfNothingButNewOnesStandsByItsTies) {
+  const graph::Graph graph = path(6);
+  const Positions nowhere(6, kNoPlace);
+  Request request;
+  request.graph = &graph;
+  request.start = nowhere;
+  const Positions points = with_new(request);
+  EXPECT_EQ(overlaps(points, std::vector<float>(6, 10.0F)), 0U);
+  for (std::size_t i = 1; i < 6; ++i) EXPECT_LT(geometry::distance(points[i - 1], points[i]), 300.0F);
+}
+TEST(WithNewTest, OldOverlapsAreLeftAlone) {
+  const graph::Graph graph = path(4);
+  const Positions start{{0, 0}, {5, 0}, {200, 0}, kNoPlace};
+  Request request;
+  request.graph = &graph;
+  request.start = start;
+  const std::vector<std::uint8_t> pinned{1, 1, 1, 0};
+  request.pinned = pinned;
+  const Positions points = with_new(request);
+  for (std::size_t i = 0; i < 3; ++i) EXPECT_EQ(points[i], start[i]);
+  EXPECT_GT(geometry::distance(points[3], points[2]), 20.0F);
+}
+
 std::vector<Mover> everyone(std::uint32_t count, bool fresh) {
   std::vector<Mover> movers;
   for (std::uint32_t node = 0; node < count; ++node) movers.push_back({node, 1.0F, fresh});

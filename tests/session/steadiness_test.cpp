@@ -137,7 +137,7 @@ TEST_F(SteadinessTest, EveryLayoutOfTheCatalogueIsOneStepAndLeavesPinsAlone) {
 TEST_F(SteadinessTest, ALayoutThatCouldShowNothingSaysWhy) {
   EXPECT_EQ(session->layout_lack("force"), "");
   EXPECT_EQ(session->layout_lack("stages"), "");
-  EXPECT_EQ(session->layout_lack("geography"), "No organization has a latitude and a longitude yet");
+  EXPECT_EQ(session->layout_lack("geography"), "No organization has coordinates yet");
   Organization school = *session->ecosystem().find<Organization>(OrganizationId("alder-high"));
   school.lat = 44.0;
   school.lon = -93.0;

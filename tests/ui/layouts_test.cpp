@@ -18,15 +18,24 @@ TEST_F(LayoutsTest, ALayoutIsChosenFromTheBoxInOneStep) {
   ui.click("Map/Layouts/Circle");
   EXPECT_EQ(session.view().layout, "circle");
   EXPECT_EQ(steps(), before + 1);
-  EXPECT_EQ(session.history().undo_label(), "Arrange circle");
+  EXPECT_EQ(session.history().undo_label(), "Arrange in a circle");
   EXPECT_EQ(ui.text("Map/Layouts/Circle"), "on");
   ui.key(Key::escape);
   EXPECT_FALSE(ui.shows("Map/Layouts/Circle"));
 }
+TEST_F(LayoutsTest, WhatWasArrangedAnewIsShownAsAWhole) {
+  for (const bool zoomed : {false, true}) {
+    ui.click("Map/Zoom in");
+    if (!zoomed) ui.click("Map/Fit");
+    ask(session::Arrange{.layout = zoomed ? "circle" : "force", .airiness = 1.0F});
+    const geometry::Box seen = workspace.camera().visible_world();
+    EXPECT_TRUE(seen.contains(session.scene()->bounds.min) && seen.contains(session.scene()->bounds.max)) << zoomed;
+  }
+}
 TEST_F(LayoutsTest, ALayoutThatLacksSomethingSaysWhatAndCannotBeChosen) {
   const std::size_t before = steps();
   ui.click("Map/Layout");
-  EXPECT_EQ(ui.text("Map/Layouts/Geographic"), "No organization has a latitude and a longitude yet");
+  EXPECT_EQ(ui.text("Map/Layouts/Geographic"), "No organization has coordinates yet");
   ui.click("Map/Layouts/Geographic");
   EXPECT_EQ(steps(), before);
 }

@@ -35,6 +35,16 @@ TEST_F(LooksTest, TheWindowInTheDarkWithSomebodySelected) {
   EXPECT_GT(colors_in(picture("inspector")), 100U);
 }
 
+TEST_F(LooksTest, TheBoxOfLayoutsInBothThemes) {
+  open_sample("river-region");
+  for (const bool dark : {false, true}) {
+    ask(session::SetTheme{dark});
+    ui.key(Key::g);
+    EXPECT_GT(colors_in(picture(dark ? "layouts-dark" : "layouts")), 100U);
+    ui.key(Key::escape);
+  }
+}
+
 TEST_F(LooksTest, EachLens) {
   open_sample("river-region");
   for (const scene::LensRow& row : scene::lenses()) {

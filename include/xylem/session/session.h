@@ -136,6 +136,8 @@ class Session {
   [[nodiscard]] std::string layout_lack(std::string_view layout) const;
   /// Grows whenever a new document was opened, so that the window fits its camera.
   [[nodiscard]] std::uint64_t opened() const;
+  /// Grows whenever the whole map was arranged anew.
+  [[nodiscard]] std::uint64_t arranged() const;
 
  private:
   struct State;

@@ -28,7 +28,7 @@ class Canvas {
   /// Where the small tools stand, in pixels of the map.
   [[nodiscard]] const geometry::Box& tools_place() const { return tools_place_; }
   /// Whether the camera is under way, so that frames must follow.
-  [[nodiscard]] bool flying() const { return flight_.has_value() || look_at_.has_value(); }
+  [[nodiscard]] bool flying() const { return flight_.has_value() || look_at_.has_value() || fits_next_; }
   /// Flies to `target`; at once when motion is reduced.
   void fly_to(const geometry::Camera& target, bool reduce_motion);
 
@@ -62,6 +62,8 @@ class Canvas {
   std::optional<Flight> flight_;
   std::optional<Wish> look_at_;  // center or reveal, wished in the frame before: by now it is selected
   std::uint64_t opened_ = 0;
+  std::uint64_t arranged_ = 0;
+  bool fits_next_ = false;  // the map is on its way to new places: shown as a whole when it is there
   bool follows_ = true;  // shows all of a freshly opened map until it has come to rest or somebody moves the camera
   Hand hand_ = Hand::idle;
   geometry::Point pressed_at_;
