@@ -5,6 +5,7 @@
 #include <optional>
 
 #include "layout/others.h"
+#include "layout/spread.h"
 #include "layout/world.h"
 
 namespace xylem::layout {
@@ -43,6 +44,22 @@ Membership membership_of(const Request& request) {
   return result;
 }
 
+/// What is tied to nobody in its group hangs on the group's busiest node: so that a group is round and has no rows.
+void tie_together(std::uint32_t count, std::vector<graph::Edge>& edges) {
+  const graph::Graph loose(count, edges);
+  const graph::Components parts = graph::components(loose);
+  std::vector<std::uint32_t> busiest(parts.count(), count);
+  std::uint32_t hub = 0;
+  for (std::uint32_t node = 0; node < count; ++node) {
+    std::uint32_t& best = busiest[parts.of_node[node]];
+    if (best == count || loose.degree(node) > loose.degree(best)) best = node;
+    if (loose.degree(node) > loose.degree(hub)) hub = node;
+  }
+  for (const std::uint32_t node : busiest) {
+    if (node != busiest[parts.of_node[hub]]) edges.push_back({hub, node, 1.0F});
+  }
+}
+
 /// The ties within one group, as a graph of its own.
 graph::Graph inside(const Request& request, const Membership& members, std::uint32_t group) {
   std::vector<graph::Edge> edges;
@@ -53,7 +70,27 @@ graph::Graph inside(const Request& request, const Membership& members, std::uint
       edges.push_back({members.place[edge.from], members.place[edge.to], edge.weight});
     }
   }
-  return {static_cast<std::uint32_t>(members.groups[group].nodes.size()), std::move(edges)};
+  const auto count = static_cast<std::uint32_t>(members.groups[group].nodes.size());
+  if (count > 2) tie_together(count, edges);
+  return {count, std::move(edges)};
+}
+
+/// Draws the groups together about their middle, as near as their circles allow.
+void draw_together(Positions& centers, std::span<const float> radii, float gap, const std::stop_token& stop) {
+  constexpr float kCloser = 0.9F;
+  const std::vector<float> mobility(centers.size(), 0.999F);  // pushed apart, never grown
+  const auto extent = [](const Positions& points) {
+    geometry::Box box;
+    for (const Point p : points) box.include(p);
+    return box.width() + box.height();
+  };
+  for (int i = 0; i < 40; ++i) {
+    Positions closer = centers;
+    for (Point& p : closer) p = p * kCloser;
+    spread_apart(closer, {radii, mobility, gap}, stop);
+    if (stop.stop_requested() || extent(closer) >= 0.995F * extent(centers)) return;
+    centers = std::move(closer);
+  }
 }
 
 /// How strongly the groups are tied to one another.
@@ -117,8 +154,9 @@ base::Result<Positions> by_group(const Request& asked, std::stop_token stop, job
   whole.coordinates = {};
   whole.radii = radii;
   whole.edge_length = std::max(request.edge_length, 2.0F * mean);
-  const auto centers = by_force(whole, stop, progress);
+  auto centers = by_force(whole, stop, progress);
   if (!centers) return centers.error();
+  draw_together(*centers, radii, 0.5F * request.edge_length, stop);
   Positions points(request.graph->node_count());
   for (std::size_t g = 0; g < members.groups.size(); ++g) {
     const Group& group = members.groups[g];

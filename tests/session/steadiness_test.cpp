@@ -176,6 +176,17 @@ TEST_F(SteadinessTest, StagesGoFromLeftToRight) {
   EXPECT_LT(early / early_count, late / late_count);
 }
 
+TEST_F(SteadinessTest, OnlyAnArrangementThatTakesAWhileIsSpokenOf) {
+  commands.push(Arrange{"circle"});
+  session->tick(commands);  // what it found is taken in with the next one
+  EXPECT_TRUE(session->activities().empty());
+  *now += std::chrono::milliseconds(250);
+  ASSERT_EQ(session->activities().size(), 1U);
+  EXPECT_EQ(session->activities()[0].name, "Arranging the map");
+  session->settle(commands);
+  EXPECT_TRUE(session->activities().empty());
+}
+
 class GlideTest : public SteadinessTest {
  protected:
   void SetUp() override {
