@@ -7,7 +7,7 @@ namespace xylem::layout {
 namespace {
 
 constexpr std::size_t kExactUpTo = 400;
-constexpr std::size_t kFarEvery = 6;  // steps; the leaves take turns, so that all steps cost the same
+constexpr std::size_t kFarEvery = 8;  // steps; the leaves take turns, so that all steps cost the same
 
 void build(BoxTree& tree, const Places& places) {
   tree.build(places.x, places.y, std::vector<float>(places.size(), 1.0F));
