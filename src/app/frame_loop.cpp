@@ -16,7 +16,8 @@ namespace {
 
 constexpr double kGrainsStopAfter_s = 10.0;
 constexpr double kGrainFrame_s = 0.05;
-constexpr double kBusyFrame_s = 0.016;
+constexpr double kBusyFrame_s = 0.016;  // while the map moves by itself
+constexpr double kProgressFrame_s = 0.06;
 constexpr double kBlinkFrame_s = 0.2;  // of the cursor in a field
 constexpr double kIdle_s = 0.5;
 
@@ -73,15 +74,15 @@ bool FrameLoop::at_rest() const {
 
 double FrameLoop::patience_s() const {
   if (frames_owed_ > 0 || workspace_.moving() || !commands_.empty()) return 0.0;
-  if (session_.busy()) return kBusyFrame_s;
+  if (session_.busy()) return map_moves_ ? kBusyFrame_s : kProgressFrame_s;
   const double rest = ImGui::GetIO().WantTextInput ? kBlinkFrame_s : kIdle_s;
   return std::min(grains_move() ? kGrainFrame_s : rest, map_->patience_s());
 }
 
 /// Whether something happened before patience ended.
 bool FrameLoop::wait() {
-  std::this_thread::sleep_until(frame_began_ + std::chrono::duration_cast<Clock::duration>(
-                                                   std::chrono::duration<double>(map_->least_frame_s())));
+  std::this_thread::sleep_until(
+      frame_began_ + std::chrono::duration_cast<Clock::duration>(std::chrono::duration<double>(map_->least_frame_s())));
   const auto before = Clock::now();
   const double patience = patience_s();
   surface_.wait(patience);
@@ -146,10 +147,11 @@ void FrameLoop::draw_window() {
   const auto width = static_cast<int>(std::lround(surface_.width() * scale));
   const auto height = static_cast<int>(std::lround(surface_.height() * scale));
   Ground ground;
+  map_moves_ = false;
   ground.color = (session_.view().dark ? scene::dark_theme() : scene::light_theme()).canvas;
   if (shown) {
     ground.map = geometry::box_at({place.x, place.y}, place.w, place.h);
-    ground.map_changed = draw_map();
+    ground.map_changed = map_moves_ = draw_map();
     const auto pixel = [scale](float at) { return std::round(at * scale); };
     const geometry::Box on_window{{pixel(place.x), pixel(place.y)}, {pixel(place.x + place.w), pixel(place.bottom())}};
     ground.copy_map = [=, this](const PicturePart& part) { map_->copy(part, on_window, height); };

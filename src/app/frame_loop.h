@@ -62,6 +62,7 @@ class FrameLoop {
   float faces_device_scale_ = 0.0F;
   int frames_owed_ = 3;  // ImGui answers a press one or two frames later
   Clock::time_point last_input_ = Clock::now();
+  bool map_moves_ = false;  // it looked different in the last frame
   Clock::time_point frame_began_{};
   Clock::time_point began_ = Clock::now();
 };
