@@ -59,9 +59,12 @@ app::WindowOptions window_options(const Asked& asked, const app::Preferences& pr
   return options;
 }
 
-void push_wishes(const Asked& asked, const app::Preferences& preferences, session::CommandQueue& commands) {
+void push_wishes(const Asked& asked, const app::Preferences& preferences, const app::Surface& surface,
+                 session::CommandQueue& commands) {
+  const float text_scale = asked.text_scale > 0.0F ? asked.text_scale : preferences.text_scale;
   commands.push(session::SetTheme{asked.theme.empty() ? preferences.dark : asked.theme == "dark"});
-  commands.push(session::SetTextScale{asked.text_scale > 0.0F ? asked.text_scale : preferences.text_scale});
+  commands.push(session::SetTextScale{text_scale});
+  commands.push(session::SetMapShape{ui::usual_map_aspect(surface.width(), surface.height(), text_scale)});
   commands.push(session::SetReduceMotion{preferences.reduce_motion});
   if (!asked.sample.empty()) commands.push(session::OpenSample{asked.sample});
   if (!asked.file.empty()) commands.push(session::Open{asked.file});
@@ -85,7 +88,8 @@ void come_to_rest(app::FrameLoop& loop, int frames) {
 /// Reads the file and imports it with the choices that were guessed.
 void accept_import(app::FrameLoop& loop, const session::Session& session) {
   come_to_rest(loop, 5);
-  if (session.pending_import()) loop.commands().push(session::Import{session.pending_import()->sector_from, {}, "both"});
+  if (session.pending_import())
+    loop.commands().push(session::Import{session.pending_import()->sector_from, {}, "both"});
 }
 
 int run(const Asked& asked) {
@@ -97,9 +101,9 @@ int run(const Asked& asked) {
   if (const auto loaded = gl::load((*surface)->lookup()); !loaded) return complain(loaded.error());
   auto fonts = text::Fonts::open();
   if (!fonts) return complain(fonts.error());
-  auto map = app::make_map_layer(
-      *fonts, {app::drawing_for(asked.drawing, gl::renderer_name()),
-               asked.offscreen ? app::Painting::at_once : app::Painting::aside, app::wake_window});
+  auto map =
+      app::make_map_layer(*fonts, {app::drawing_for(asked.drawing, gl::renderer_name()),
+                                   asked.offscreen ? app::Painting::at_once : app::Painting::aside, app::wake_window});
   if (!map) return complain(map.error());
 
   session::Options session_options;
@@ -109,7 +113,7 @@ int run(const Asked& asked) {
   if (!asked.offscreen) session_options.wake = app::wake_window;
   session::Session session(session_options);
   app::FrameLoop loop(**surface, session, *fonts, *std::move(map));
-  push_wishes(asked, preferences, loop.commands());
+  push_wishes(asked, preferences, **surface, loop.commands());
   if (asked.import) accept_import(loop, session);
   loop.workspace().set_recent({preferences.recent.begin(), preferences.recent.end()});
 
@@ -179,7 +183,8 @@ int main(int argc, char** argv) {
       .add_option("--drawing", asked.drawing,
                   "Who draws the map: gl (OpenGL) or raster (the CPU, as it does anyway where there is no GPU)")
       ->check(CLI::IsMember({"gl", "raster"}));
-  program.add_flag("--import", asked.import, "Import a file of another program with the guessed choices, without asking");
+  program.add_flag("--import", asked.import,
+                   "Import a file of another program with the guessed choices, without asking");
   program.add_flag("--offscreen", asked.offscreen, "Draw without a display (for --screenshot and --measure)");
   program.add_option("--device-scale", asked.device_scale, "Device pixels for one of the window's, offscreen")
       ->check(CLI::Range(0.5, 4.0));

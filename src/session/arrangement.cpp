@@ -75,6 +75,7 @@ layout::RunInput Session::State::layout_input() const {
   }
   input.neighborhoods = view.neighborhoods;
   input.airiness = view.airiness;
+  input.aspect = view.map_aspect;
   input.threads = options.threads ? 2 : 1;
   return input;
 }

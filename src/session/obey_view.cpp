@@ -64,6 +64,7 @@ void Session::State::obey(const ShowLayer& command) {
 void Session::State::obey(const SetFocus& command) { view.focus = command.focus; }
 void Session::State::obey(const SetTheme& command) { view.dark = command.dark; }
 void Session::State::obey(const SetTextScale& command) { view.text_scale = std::clamp(command.scale, 0.75F, 2.0F); }
+void Session::State::obey(const SetMapShape& command) { view.map_aspect = std::clamp(command.aspect, 0.25F, 4.0F); }
 void Session::State::obey(const SetReduceMotion& command) { view.reduce_motion = command.reduced; }
 
 void Session::State::obey(const MeasureAgain& /*command*/) { stopped.clear(); }

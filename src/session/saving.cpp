@@ -55,6 +55,7 @@ void Session::State::start_document(const document::History& past, std::unique_p
   view.dark = before.dark;
   view.text_scale = before.text_scale;
   view.reduce_motion = before.reduce_motion;
+  view.map_aspect = before.map_aspect;
   view.lens = before.lens;
   ++open_count;
   ++document_number;

@@ -239,6 +239,7 @@ struct Session::State {
   void obey(const SetFocus& command);
   void obey(const SetTheme& command);
   void obey(const SetTextScale& command);
+  void obey(const SetMapShape& command);
   void obey(const SetReduceMotion& command);
   void obey(const Cancel& command);
   void obey(const MeasureAgain& command);

@@ -21,7 +21,16 @@ constexpr float kRightPx = 392.0F;
 constexpr float kTimelinePx = 92.0F;
 constexpr float kEmptyTimelinePx = 40.0F;
 
+float left_width(float window, float scale) { return std::round(std::min(scale * kLeftPx, window * 0.28F)); }
+float right_width(float window, float scale) { return std::round(std::min(scale * kRightPx, window * 0.36F)); }
+
 }  // namespace
+
+float usual_map_aspect(float width, float height, float scale) {
+  const float across = width - left_width(width, scale) - right_width(width, scale);
+  const float down = height - scale * (kTopPx + kTimelinePx);
+  return std::clamp(across / std::max(down, 1.0F), 0.25F, 4.0F);
+}
 
 struct Workspace::Memory {
   Canvas canvas;
@@ -115,8 +124,8 @@ void Workspace::draw_map(Rect window, const session::Session& session, Widgets& 
     m.inspector.about = false;
   }
   const float width = window.w;
-  draw_left_panel(m.left, window.cut_left(std::round(std::min(w.px(kLeftPx), width * 0.28F))), session, w, commands);
-  const Rect side = window.cut_right(std::round(std::min(w.px(kRightPx), width * 0.36F)));
+  draw_left_panel(m.left, window.cut_left(left_width(width, w.px(1.0F))), session, w, commands);
+  const Rect side = window.cut_right(right_width(width, w.px(1.0F)));
   if (m.inspecting || m.inspector.about) {
     draw_inspector(m.inspector, side, session, w, commands, wishes);
   } else {
@@ -184,6 +193,9 @@ void Workspace::draw(const session::Session& session, Widgets& w, session::Comma
   }
   m.shows_map = !session.empty();
   draw_top_bar(window.cut_top(w.px(kTopPx)), session, w, commands, wishes);
+  // Also before there is a map: what is opened is laid out to fill it.
+  const float aspect = usual_map_aspect(size.x, size.y, w.px(1.0F));
+  if (std::abs(aspect - session.view().map_aspect) > 0.02F) commands.push(session::SetMapShape{aspect});
   if (m.shows_map) {
     draw_map(window, session, w, commands, wishes);
   } else {

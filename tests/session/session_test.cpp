@@ -308,5 +308,16 @@ TEST_F(SessionTest, WhatWasCancelledSaysSoAndIsMeasuredAgainWhenAsked) {
   EXPECT_NE(session->answers().measures, nullptr);
 }
 
+TEST_F(SessionTest, WhatIsOpenedFillsTheShapeOfTheMap) {
+  const auto ratio_when_opened = [&](float aspect) {
+    commands.push(SetMapShape{aspect});
+    commands.push(OpenSample{"river-region"});
+    session->settle(commands);
+    return session->scene()->bounds.width() / session->scene()->bounds.height();
+  };
+  EXPECT_GT(ratio_when_opened(1.8F), 1.3F);
+  EXPECT_LT(ratio_when_opened(0.6F), 0.85F);
+}
+
 }  // namespace
 }  // namespace xylem::session

@@ -73,17 +73,25 @@ class Window(unittest.TestCase):
         for key in reversed(keys):
             self.xdotool("keyup", key)
 
+    def map_of_its_own(self):
+        """The sample as a file that the window keeps, places of the organizations included."""
+        made = self.home / "map.xylem"
+        subprocess.run([BIN / "xylem-cli", "convert", SAMPLE, made], env=self.surroundings, capture_output=True,
+                       timeout=PATIENCE, check=True)
+        return made
+
     def lens_drawn(self, lens, picture):
         """Whether xylem-cli draws the same picture of this lens."""
         size = picture.read_bytes()[16:24]
         asked = f"{int.from_bytes(size[:4], 'big')}x{int.from_bytes(size[4:], 'big')}"
-        ran = subprocess.run([BIN / "xylem-cli", "render", SAMPLE, self.home / f"{lens}.png", "--lens", lens,
+        ran = subprocess.run([BIN / "xylem-cli", "render", self.map, self.home / f"{lens}.png", "--lens", lens,
                               "--size", asked, "--reference", picture],
                              env=self.surroundings, capture_output=True, timeout=PATIENCE, check=False)
         return ran.returncode == 0
 
     def test_a_click_on_a_lens_and_an_export(self):
-        program = subprocess.Popen([BIN / "xylem", SAMPLE, "--size", "1280x800"], env=self.surroundings, cwd=self.home,
+        self.map = self.map_of_its_own()
+        program = subprocess.Popen([BIN / "xylem", self.map, "--size", "1280x800"], env=self.surroundings, cwd=self.home,
                                    stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
         self.addCleanup(program.stdout.close)
         self.addCleanup(end, program)

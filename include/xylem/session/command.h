@@ -158,6 +158,10 @@ struct SetTheme {
 struct SetTextScale {
   float scale = 1.0F;
 };
+/// Tells the shape of the map on the screen, which layouts fill: width over height, within 1/4 and 4.
+struct SetMapShape {
+  float aspect;
+};
 struct SetReduceMotion {
   bool reduced = false;
 };
@@ -185,7 +189,7 @@ struct LeaveAnyway {};
 using Command = std::variant<Change, EndMerge, Undo, Redo, GoToStep, QuickAdd, ConnectSelected, DeleteSelected, PinSelected, SetAsOf, Arrange,
                              Drag, Drop, NewDocument, Open, Adopt, OpenSample, Paste, Import, PreviewImport, CancelImport, ThrowAway, SaveAs, ExportGraph,
                              ExportPicture, SetLens, SetMeasure, SetResource, Select, Hover, ToggleSector, TogglePhase, ShowLayer,
-                             SetFocus, SetTheme, SetTextScale, SetReduceMotion, Cancel, MeasureAgain, DismissNotice, Leave, Stay, LeaveAnyway>;
+                             SetFocus, SetTheme, SetTextScale, SetMapShape, SetReduceMotion, Cancel, MeasureAgain, DismissNotice, Leave, Stay, LeaveAnyway>;
 
 /// What was asked for since the last tick, in order.
 class CommandQueue {

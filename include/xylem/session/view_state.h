@@ -41,6 +41,7 @@ struct ViewState {
   bool dark = false;
   float text_scale = 1.0F;               // 0.75 to 2
   bool reduce_motion = false;
+  float map_aspect = 1.4F;               // width over height of the map on the screen
   friend bool operator==(const ViewState&, const ViewState&) = default;
 };
 

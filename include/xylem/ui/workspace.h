@@ -12,6 +12,10 @@
 
 namespace xylem::ui {
 
+/// Width over height of the map in a window of `width` x `height` logical pixels at a text scale, with a timeline
+/// below it; within 1/4 and 4.
+[[nodiscard]] float usual_map_aspect(float width, float height, float scale);
+
 /// How panels look, never what is true: everything that can be lost lives in the session.
 class Workspace {
  public:
