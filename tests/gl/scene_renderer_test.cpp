@@ -7,11 +7,11 @@
 #include <cmath>
 #include <cstdlib>
 
+#include "support/alike.h"
 #include "support/fonts.h"
 #include "support/gl_context.h"
 #include "support/golden.h"
 #include "support/sample_scene.h"
-#include "xylem/pictures/render.h"
 #include "xylem/raster/rasterizer.h"
 #include "xylem/scene/drawing.h"
 
@@ -56,29 +56,12 @@ class SceneRendererTest : public testing::Test {
     Pixels pixels = renderer->read();
     return {pixels.width, pixels.height, std::move(pixels.rgba)};
   }
-  static pictures::Image by_cairo(const scene::MapView& view) {
-    pictures::PictureOptions options;
-    options.width_px = view.camera.width_px;
-    options.height_px = view.camera.height_px;
-    options.scale = view.device_scale;
-    options.camera = view.camera;
-    options.labels = !view.labels.empty();
-    options.text_scale = 1.0F / 0.75F;  // a small page has words of three quarters
-    options.words = options.legend = false;
-    return pictures::render(*view.scene, support::test_fonts(), options).value();
-  }
   static pictures::Image by_cpu(const scene::MapView& view) {
     raster::Bitmap bitmap;
     raster::Rasterizer(support::test_fonts(), 2).draw(view, bitmap);
     return {bitmap.width(), bitmap.height(), bitmap.rgba()};
   }
   /// Whether two pictures of the same view are the same to an eye: only edges may differ, and they a little.
-  static void expect_alike(const pictures::Image& a, const pictures::Image& b) {
-    const auto difference = pictures::compare(a, b, 0.25);
-    ASSERT_TRUE(difference.ok());
-    EXPECT_LT(difference->mean, 0.003);
-    EXPECT_LT(difference->pixels_beyond, a.rgba.size() / 4 / 500);  // edges of icons
-  }
   static Color at(const pictures::Image& image, Point p) {
     const std::uint8_t* pixel = image.at(static_cast<int>(p.x), static_cast<int>(p.y));
     return {pixel[0], pixel[1], pixel[2], pixel[3]};
@@ -96,21 +79,21 @@ TEST_F(SceneRendererTest, FlowsWithGrainsInTheDarkTheme) {
 TEST_F(SceneRendererTest, LooksAsCairoDrawsIt) {
   for (const bool dark : {false, true}) {
     const scene::MapView view = view_of(sample(false, dark), camera_of(400, 320));
-    expect_alike(drawn(view), by_cairo(view));
+    support::expect_alike(drawn(view), support::by_cairo(view));
   }
 }
 TEST_F(SceneRendererTest, FlowsLookAsCairoDrawsThem) {
   scene::MapView view = view_of(sample(true), camera_of(400, 320));
   view.grain_phase = 0.5F;  // where pictures have them
-  expect_alike(drawn(view), by_cairo(view));
+  support::expect_alike(drawn(view), support::by_cairo(view));
 }
 TEST_F(SceneRendererTest, LooksAsTheCpuDrawsIt) {
   for (const bool flows : {false, true}) {
     scene::MapView view = view_of(sample(flows, flows), camera_of(400, 320));
     if (flows) view.grain_phase = 0.25F;
-    expect_alike(drawn(view), by_cpu(view));
+    support::expect_alike(drawn(view), by_cpu(view));
     view.highlight = std::make_shared<const scene::Highlight>(highlight_of(*view.scene, view.scene->discs[2].subject));
-    expect_alike(drawn(view), by_cpu(view));
+    support::expect_alike(drawn(view), by_cpu(view));
   }
 }
 TEST_F(SceneRendererTest, ASharpScreenGetsTwiceThePixels) {
@@ -119,7 +102,7 @@ TEST_F(SceneRendererTest, ASharpScreenGetsTwiceThePixels) {
   const pictures::Image image = drawn(view);
   EXPECT_EQ(image.width, 600);
   EXPECT_EQ(image.height, 480);
-  expect_alike(image, by_cairo(view));
+  support::expect_alike(image, support::by_cairo(view));
 }
 
 TEST_F(SceneRendererTest, DiscsStandWhereTheCameraPutsThemAndUpIsUp) {

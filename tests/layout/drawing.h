@@ -43,6 +43,14 @@ inline graph::Graph tangle(std::uint32_t n, std::uint32_t more, std::uint64_t se
   return graph::merged(n, std::move(edges));
 }
 
+/// Where by_force() puts everything that nothing is known of.
+inline Positions from_nothing(const graph::Graph& graph) {
+  Request request;
+  request.graph = &graph;
+  jobs::Progress progress;
+  return by_force(request, {}, progress).value();
+}
+
 inline geometry::Box box_of(const Positions& points) {
   geometry::Box box;
   for (const geometry::Point p : points) box.include(p);

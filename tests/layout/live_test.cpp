@@ -9,12 +9,6 @@ namespace {
 
 using geometry::Point;
 
-Positions from_nothing(const graph::Graph& graph) {
-  Request request;
-  request.graph = &graph;
-  jobs::Progress progress;
-  return by_force(request, {}, progress).value();
-}
 LiveLayout held(const graph::Graph& graph, const Positions& places, std::uint32_t node) {
   Request request;
   request.graph = &graph;

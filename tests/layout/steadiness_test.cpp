@@ -9,13 +9,6 @@ namespace {
 
 using geometry::Point;
 
-Positions from_nothing(const graph::Graph& graph) {
-  Request request;
-  request.graph = &graph;
-  jobs::Progress progress;
-  return by_force(request, {}, progress).value();
-}
-
 /// Adds a node `tries` times, in turn to two of one neighborhood and to any two, which may be far from one another.
 void expect_steady(const graph::Graph& graph, int tries, double most_stress) {
   const Positions places = from_nothing(graph);

@@ -7,10 +7,10 @@
 
 #include <cmath>
 
+#include "support/alike.h"
 #include "support/fonts.h"
 #include "support/golden.h"
 #include "support/sample_scene.h"
-#include "xylem/pictures/render.h"
 #include "xylem/scene/drawing.h"
 
 namespace xylem::raster::test {
@@ -41,26 +41,6 @@ pictures::Image drawn(const scene::MapView& view, int threads = 1, int band_rows
   Bitmap bitmap;
   Rasterizer(support::test_fonts(), threads, band_rows).draw(view, bitmap, options);
   return image_of(bitmap);
-}
-
-pictures::Image by_cairo(const scene::MapView& view) {
-  pictures::PictureOptions options;
-  options.width_px = view.camera.width_px;
-  options.height_px = view.camera.height_px;
-  options.scale = view.device_scale;
-  options.camera = view.camera;
-  options.labels = !view.labels.empty();
-  options.text_scale = 1.0F / 0.75F;  // a small page has words of three quarters
-  options.words = options.legend = false;
-  return pictures::render(*view.scene, support::test_fonts(), options).value();
-}
-
-/// Whether two pictures of the same view are the same to an eye: only edges may differ, and they a little.
-void expect_alike(const pictures::Image& a, const pictures::Image& b) {
-  const auto difference = pictures::compare(a, b, 0.25);
-  ASSERT_TRUE(difference.ok());
-  EXPECT_LT(difference->mean, 0.003);
-  EXPECT_LT(difference->pixels_beyond, a.rgba.size() / 4 / 500);
 }
 
 /// A scene of two far discs and one link between them, black on white.
@@ -107,13 +87,13 @@ TEST(RasterizerTest, FlowsWithGrainsInTheDarkTheme) {
 TEST(RasterizerTest, LooksAsCairoDrawsIt) {
   for (const bool dark : {false, true}) {
     const scene::MapView view = view_of(sample(false, dark));
-    expect_alike(drawn(view), by_cairo(view));
+    support::expect_alike(drawn(view), support::by_cairo(view));
   }
 }
 TEST(RasterizerTest, FlowsLookAsCairoDrawsThem) {
   scene::MapView view = view_of(sample(true));
   view.grain_phase = 0.5F;  // where pictures have them
-  expect_alike(drawn(view), by_cairo(view));
+  support::expect_alike(drawn(view), support::by_cairo(view));
 }
 TEST(RasterizerTest, ASharpScreenGetsTwiceThePixels) {
   scene::MapView view = view_of(sample(), 300, 240);
@@ -121,7 +101,7 @@ TEST(RasterizerTest, ASharpScreenGetsTwiceThePixels) {
   const pictures::Image image = drawn(view);
   EXPECT_EQ(image.width, 600);
   EXPECT_EQ(image.height, 480);
-  expect_alike(image, by_cairo(view));
+  support::expect_alike(image, support::by_cairo(view));
 }
 
 TEST(RasterizerTest, ALineCoversItsLengthTimesItsWidth) {
