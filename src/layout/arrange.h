@@ -19,7 +19,7 @@ struct Work {
   std::stop_token stop;
   jobs::Progress& progress;
   const Watcher& watcher;
-  Crew& crew;
+  jobs::Crew& crew;
   /// Whether what has a place is held near it while what is new finds one; only tests that compare say no.
   bool holds_old = true;
 };

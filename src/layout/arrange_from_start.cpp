@@ -286,7 +286,7 @@ Positions with_new(const Request& asked) {
   const std::vector<float> radii = radii_of(request);
   jobs::Progress progress;
   const Watcher nobody;
-  Crew crew(1);
+  jobs::Crew crew(1);
   const Work work{request, parts, radii, {}, progress, nobody, crew};
   Positions points(request.start.begin(), request.start.end());
   std::vector<std::uint32_t> fresh = place_by_partners(work, points);

@@ -45,7 +45,7 @@ base::Result<Positions> by_force(const Request& asked, std::stop_token stop, job
   progress.set_fraction(0.0F);
   const std::vector<PartLevel> parts = part_levels(*request.graph, graph::components(*request.graph));
   const std::vector<float> radii = radii_of(request);
-  Crew crew(request.graph->node_count() < 2000 ? 1 : request.threads);
+  jobs::Crew crew(request.graph->node_count() < 2000 ? 1 : request.threads);
   const Work work{request, parts, radii, stop, progress, watcher, crew};
   const Way way = way_of(request);
   auto points = way == Way::from_start ? arranged_from_start(work) : arranged_from_nothing(work);

@@ -16,7 +16,7 @@ std::size_t blocks_of(std::size_t count, std::size_t block) { return (count + bl
 
 }  // namespace
 
-Forces::Forces(const Level& level, const Law& law, Crew& crew)
+Forces::Forces(const Level& level, const Law& law, jobs::Crew& crew)
     : level_(level), law_(law), crew_(crew), pulls_(level, crew), mass_(level.mass) {
   for (auto* array : {&mass_, &push_x_, &push_y_, &push_stiffness_, &velocity_.x, &velocity_.y}) {
     array->resize(level.size() + kPadding, 0.0F);

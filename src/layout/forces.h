@@ -6,11 +6,11 @@
 #include <vector>
 
 #include "layout/box_tree.h"
-#include "layout/crew.h"
 #include "layout/kernels.h"
 #include "layout/level.h"
 #include "layout/pulls.h"
 #include "xylem/geometry/shapes.h"
+#include "xylem/jobs/crew.h"
 
 namespace xylem::layout {
 
@@ -38,7 +38,7 @@ struct Step {
 /// Forces of one level. Same bytes for any number of threads.
 class Forces {
  public:
-  Forces(const Level& level, const Law& law, Crew& crew);
+  Forces(const Level& level, const Law& law, jobs::Crew& crew);
   /// Moves `places` once. Cost O(n log n + m), O(n^2) for small levels.
   void step(Places& places, const Step& step);
   /// Factor by which all places should grow for ties and nodes to be in balance on the whole, about; 1 when they are.
@@ -50,7 +50,7 @@ class Forces {
 
   const Level& level_;
   Law law_;
-  Crew& crew_;
+  jobs::Crew& crew_;
   BoxTree tree_;
   std::vector<Surroundings> around_;  ///< each leaf, of the step in which the tree was built
   Pulls pulls_;

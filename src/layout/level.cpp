@@ -11,12 +11,6 @@ namespace {
 
 constexpr auto kNone = std::numeric_limits<std::uint32_t>::max();
 
-double mean_weight(const graph::Graph& graph) {
-  double sum = 0.0;
-  for (const graph::Edge& edge : graph.edges()) sum += static_cast<double>(edge.weight);
-  return graph.edge_count() == 0 ? 1.0 : sum / graph.edge_count();
-}
-
 /// The nodes of each part, breadth first from its smallest node.
 void fill_breadth_first(const graph::Graph& graph, const graph::Components& parts, std::vector<PartLevel>& levels,
                         std::vector<std::uint32_t>& place) {
@@ -43,8 +37,7 @@ void fill_rows(const graph::Graph& graph, const std::vector<std::uint32_t>& plac
     std::uint32_t before = kNone;
     double strength = 0.0;
     const auto close = [&] {
-      if (before != kNone)
-        level.weights.push_back(static_cast<float>(std::clamp(std::sqrt(strength / mean), 1.0 / 3, 3.0)));
+      if (before != kNone) level.weights.push_back(pull_of(strength, mean));
     };
     for (const graph::Neighbor& neighbor : graph.neighbors(node)) {
       if (neighbor.node != before) {
@@ -139,6 +132,16 @@ std::uint32_t pair_up(const Level& fine, base::Random& random, std::vector<std::
 }
 
 }  // namespace
+
+double mean_weight(const graph::Graph& graph) {
+  double sum = 0.0;
+  for (const graph::Edge& edge : graph.edges()) sum += static_cast<double>(edge.weight);
+  return sum > 0.0 ? sum / graph.edge_count() : 1.0;
+}
+
+float pull_of(double weight, double mean) {
+  return static_cast<float>(std::clamp(std::sqrt(weight / mean), 1.0 / 3, 3.0));
+}
 
 std::vector<PartLevel> part_levels(const graph::Graph& graph, const graph::Components& parts) {
   std::vector<PartLevel> levels(parts.count());

@@ -27,9 +27,13 @@ struct Level {
   }
 };
 
+/// Mean weight of the ties of `graph`; 1 when that is not above 0.
+[[nodiscard]] double mean_weight(const graph::Graph& graph);
+/// How hard a tie pulls when the mean one pulls 1: a strong tie pulls more, but not so much that it swallows its ends.
+[[nodiscard]] float pull_of(double weight, double mean);
+
 /// The nodes of one part of a graph, breadth first so that neighbors are near in memory, and their ties: parallel and
-/// opposite ties made one. Weights are the square root of strength over the mean strength, within [1/3, 3]: a strong
-/// tie pulls more, but not so much that it swallows its ends.
+/// opposite ties made one. Weights are by pull_of().
 struct PartLevel {
   std::vector<std::uint32_t> nodes;
   Level level;

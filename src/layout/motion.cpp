@@ -4,7 +4,8 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
-#include <unordered_map>
+
+#include "layout/level.h"
 
 namespace xylem::layout {
 namespace {
@@ -35,12 +36,6 @@ Places standing(const Positions& places, std::span<const Mover> movers, float le
     result.y.push_back(places[node].y / length);
   }
   return result;
-}
-
-double mean_weight(const graph::Graph& graph) {
-  double sum = 0.0;
-  for (const graph::Edge& edge : graph.edges()) sum += static_cast<double>(edge.weight);
-  return sum > 0.0 ? sum / graph.edge_count() : 1.0;
 }
 
 }  // namespace
@@ -75,9 +70,9 @@ void Motion::find_ties(const graph::Graph& graph, const Positions& places) {
         end = static_cast<std::uint32_t>(end_places_.size());
         end_places_.push_back(places[neighbor.node] * (1.0F / length_));
       }
-      const double weight = static_cast<double>(graph.edges()[neighbor.edge].weight) / mean;
+      const float pull = pull_of(static_cast<double>(graph.edges()[neighbor.edge].weight), mean);
       const float eager = std::max(movers_[k].eagerness, end < movers_.size() ? movers_[end].eagerness : 1.0F);
-      weights_.push_back(eager * static_cast<float>(std::clamp(std::sqrt(weight), 1.0 / 3, 3.0)));
+      weights_.push_back(eager * pull);
       const bool new_tie = movers_[k].fresh || (end < movers_.size() && movers_[end].fresh);
       old_weights_.push_back(new_tie ? 0.0F : weights_.back());
       ends_.push_back(end);

@@ -193,7 +193,7 @@ void stretch(const Springs& springs, const Places& places, std::size_t begin, st
 
 }  // namespace
 
-bool polish(const Level& part, Places& places, std::uint64_t seed, Crew& crew, const std::stop_token& stop) {
+bool polish(const Level& part, Places& places, std::uint64_t seed, jobs::Crew& crew, const std::stop_token& stop) {
   const std::size_t n = places.size();
   const Springs springs = springs_of(part, seed);
   settle(springs, places);

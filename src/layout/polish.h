@@ -14,7 +14,7 @@ inline constexpr std::uint32_t kPolishedUpTo = 150000;
 /// to some pivots, which stand for the nodes around them. With few nodes every node is a pivot and this is stress
 /// majorization. Weights of ties are not looked at. False when stopped, with `places` somewhere between.
 /// Cost O(pivots * (n + m)) for the distances and O(steps * (pivots * n + m)); 8 bytes for each pivot and node.
-[[nodiscard]] bool polish(const Level& part, Places& places, std::uint64_t seed, Crew& crew,
+[[nodiscard]] bool polish(const Level& part, Places& places, std::uint64_t seed, jobs::Crew& crew,
                           const std::stop_token& stop);
 
 }  // namespace xylem::layout

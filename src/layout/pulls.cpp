@@ -11,7 +11,7 @@ constexpr std::uint32_t kBlock = 1024;  // nodes that one worker takes at a time
 
 }  // namespace
 
-Pulls::Pulls(const Level& level, Crew& crew, bool alike) : crew_(crew), nodes_(level.size()) {
+Pulls::Pulls(const Level& level, jobs::Crew& crew, bool alike) : crew_(crew), nodes_(level.size()) {
   targets_.reserve(level.targets.size() + level.targets.size() / 8);
   weights_.reserve(targets_.capacity());
   std::vector<Piece> pieces;

@@ -5,9 +5,9 @@
 #include <span>
 #include <vector>
 
-#include "layout/crew.h"
 #include "layout/kernels.h"
 #include "layout/level.h"
+#include "xylem/jobs/crew.h"
 
 namespace xylem::layout {
 
@@ -23,7 +23,7 @@ struct Places {
 class Pulls {
  public:
   /// With `alike`, all ties count 1 whatever their weight. Cost O(m).
-  Pulls(const Level& level, Crew& crew, bool alike = false);
+  Pulls(const Level& level, jobs::Crew& crew, bool alike = false);
   /// Cost O(m).
   void work_out(const Places& places, Attraction law);
 
@@ -44,7 +44,7 @@ class Pulls {
   void store(const Level& level, std::span<Piece> pieces, bool alike);
   void work_out_block(std::size_t block, Attraction law);
 
-  Crew& crew_;
+  jobs::Crew& crew_;
   std::size_t nodes_;
   std::vector<std::uint32_t> block_starts_{0};  ///< in slices_
   std::vector<Slice> slices_;

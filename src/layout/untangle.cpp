@@ -13,6 +13,8 @@ namespace xylem::layout {
 namespace {
 
 constexpr std::uint32_t kCoarsest = 40;
+constexpr int kTrials = 4;
+constexpr int kTrialSteps = 100;
 constexpr int kStepsInBetween = 15;  // of a level as large as the finest; smaller ones take more
 constexpr int kFinestSteps = 5;
 constexpr int kLastSteps = 30;
@@ -50,8 +52,8 @@ float spacing(const Level& level, double whole) {
   return static_cast<float>(std::sqrt(whole / std::max(1.0, static_cast<double>(level.size()))));
 }
 
-bool refine(const Level& level, Places& places, Schedule schedule, float unit, Crew& crew, const std::stop_token& stop,
-            const std::function<void(double)>& worked) {
+bool refine(const Level& level, Places& places, Schedule schedule, float unit, jobs::Crew& crew,
+            const std::stop_token& stop, const std::function<void(double)>& worked) {
   schedule.first_limit *= unit;
   schedule.last_limit *= unit;
   Forces forces(level, Law{}, crew);
@@ -108,15 +110,14 @@ double stress(const Places& places, const std::vector<float>& distance) {
 }
 
 /// The best of several random starts of a small level.
-std::optional<Places> from_nothing(const Level& level, float unit, base::Random& random, Crew& crew,
+std::optional<Places> from_nothing(const Level& level, float unit, base::Random& random, jobs::Crew& crew,
                                    const std::stop_token& stop, const std::function<void(double)>& worked) {
   const std::vector<float> distance = all_distances(level);
   std::optional<Places> best;
   double least = std::numeric_limits<double>::max();
-  constexpr int kTrials = 4;
   for (int trial = 0; trial < kTrials; ++trial) {
     Places places = random_places(level.size(), unit, random);
-    if (!refine(level, places, {100, 2.0F, 0.02F}, unit, crew, stop, worked)) return {};
+    if (!refine(level, places, {kTrialSteps, 2.0F, 0.02F}, unit, crew, stop, worked)) return {};
     const double now = stress(places, distance);
     if (now >= least && best) continue;
     least = now;
@@ -180,8 +181,8 @@ int last_steps(std::uint32_t nodes) {
   return static_cast<int>(kLastSteps * std::clamp(kSmall / static_cast<float>(nodes), 1.0F, 4.0F));
 }
 
-bool show_neighborhoods(const Level& part, Places& places, float strength, Crew& crew, const std::stop_token& stop,
-                        const std::function<void(double)>& worked) {
+bool show_neighborhoods(const Level& part, Places& places, float strength, jobs::Crew& crew,
+                        const std::stop_token& stop, const std::function<void(double)>& worked) {
   Forces forces(part, near_law(strength), crew);
   for (int round = 0; round < 3; ++round) grow(places, forces.balance(places));
   return run(forces, places, {last_steps(part.size()), 1.0F, 0.05F}, stop, worked);
@@ -203,7 +204,7 @@ void blend(const Places& from, Places& to, float share) {
 }
 
 /// Up to a half, distances give way to neighborhoods; from there, neighborhoods get denser.
-bool finish(const Level& part, Places& places, const Wish& wish, Crew& crew, const std::stop_token& stop,
+bool finish(const Level& part, Places& places, const Wish& wish, jobs::Crew& crew, const std::stop_token& stop,
             const std::function<void(double)>& worked) {
   constexpr float kUsual = 0.8F;  // as published for t-FDP, ten times as strong at the end
   if (part.size() > kPolishedUpTo && wish.neighborhoods < 0.5F)
@@ -223,12 +224,13 @@ bool finish(const Level& part, Places& places, const Wish& wish, Crew& crew, con
 }  // namespace
 
 double work_of(std::uint32_t nodes) {
-  double work = 1000.0 * std::min(nodes, kCoarsest) + static_cast<double>(nodes) * (kFinestSteps + kLastSteps);
+  double work = static_cast<double>(kTrials * kTrialSteps) * std::min(nodes, kCoarsest) +
+                static_cast<double>(nodes) * (kFinestSteps + kLastSteps);
   for (double size = 0.5 * nodes; size > kCoarsest; size /= 2.0) work += size * steps_of(nodes, size);
   return work;
 }
 
-std::optional<Places> untangle(const Level& part, const Wish& wish, Crew& crew, const std::stop_token& stop,
+std::optional<Places> untangle(const Level& part, const Wish& wish, jobs::Crew& crew, const std::stop_token& stop,
                                const std::function<void(double)>& worked) {
   base::Random random(wish.seed);
   std::deque<Coarser> coarser;

@@ -18,7 +18,7 @@ struct Wish {
 /// Places of `part` in the units of a law, which one scale brings to the world; nothing when stopped. `worked` is told
 /// node-steps done since it was last called. Cost about 60 steps of O(n log n + m), with growing numbers of steps on
 /// smaller levels.
-[[nodiscard]] std::optional<Places> untangle(const Level& part, const Wish& wish, Crew& crew,
+[[nodiscard]] std::optional<Places> untangle(const Level& part, const Wish& wish, jobs::Crew& crew,
                                              const std::stop_token& stop, const std::function<void(double)>& worked);
 /// How many node-steps untangle() will report for a part of that size, about.
 [[nodiscard]] double work_of(std::uint32_t nodes);

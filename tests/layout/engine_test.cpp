@@ -6,12 +6,12 @@
 #include <cmath>
 #include <numeric>
 
-#include "layout/crew.h"
 #include "layout/drawing.h"
 #include "layout/forces.h"
 #include "layout/level.h"
 #include "layout/pack.h"
 #include "layout/spread.h"
+#include "xylem/jobs/crew.h"
 
 namespace xylem::layout {
 namespace {
@@ -185,7 +185,7 @@ TEST(LevelTest, ParallelTiesAreOne) {
   EXPECT_FLOAT_EQ(parts[0].level.weights[0], std::sqrt(2.0F));  // 4 over the mean of 2
 }
 TEST(CrewTest, EveryBlockIsDoneOnceByWhicheverThread) {
-  Crew crew(3);
+  jobs::Crew crew(3);
   std::vector<int> done(1000, 0);
   for (int round = 0; round < 20; ++round)
     crew.each(done.size(), [&](std::size_t block, std::size_t) { ++done[block]; });

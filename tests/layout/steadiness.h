@@ -82,7 +82,7 @@ inline Positions settled_from(const Request& request, bool holds_old) {
   jobs::Progress progress;
   const std::vector<PartLevel> parts = part_levels(*request.graph, graph::components(*request.graph));
   const std::vector<float> radii(request.graph->node_count(), 10.0F);
-  Crew crew(1);
+  jobs::Crew crew(1);
   return *arranged_from_start({request, parts, radii, {}, progress, {}, crew, holds_old});
 }
 
