@@ -17,41 +17,67 @@ constexpr int kSteps = 10;
 constexpr float kMomentum = 0.7F;
 constexpr std::size_t kSprings = std::size_t{2} << 20U;  // in all, four bytes each
 
-/// Walks through the ties from up to 64 roots at once, one bit for each, and calls `reach(root, node, distance)` for
-/// all pairs (Then et al., VLDB 2014).
-template <class Reach>
-void walk_from(const Level& part, std::span<const std::uint32_t> roots, const Reach& reach) {
-  std::vector<std::uint64_t> seen(part.size(), 0);
-  std::vector<std::uint64_t> here(part.size(), 0);
-  std::vector<std::uint64_t> there(part.size(), 0);
-  std::vector<std::uint32_t> front(roots.begin(), roots.end());
-  for (std::size_t r = 0; r < roots.size(); ++r) {
-    seen[roots[r]] = here[roots[r]] = std::uint64_t{1} << r;
-    reach(r, roots[r], 0);
+/// Up to 64 walks through the ties at once, one bit for each (Then et al., VLDB 2014).
+class Walks {
+ public:
+  Walks(const Level& part, std::span<const std::uint32_t> roots)
+      : part_(part),
+        seen_(part.size(), 0),
+        here_(part.size(), 0),
+        there_(part.size(), 0),
+        front_(roots.begin(), roots.end()) {
+    for (std::size_t r = 0; r < roots.size(); ++r) seen_[roots[r]] = here_[roots[r]] = std::uint64_t{1} << r;
+    all_ = roots.size() < 64 ? (std::uint64_t{1} << roots.size()) - 1 : ~std::uint64_t{0};
   }
-  std::vector<std::uint32_t> touched;
-  for (std::uint32_t distance = 1; !front.empty(); ++distance) {
-    touched.clear();
-    for (const std::uint32_t node : front) {
-      const std::uint64_t bits = here[node];
-      for (const std::uint32_t target : part.row(node)) {
-        const std::uint64_t fresh = bits & ~seen[target];
+
+  /// One tie further. False when nothing is left to be reached.
+  bool advance() {
+    if (front_.empty()) return false;
+    next_.clear();
+    constexpr std::size_t kWide =
+        4;  // from a quarter of the nodes on, asking everyone costs less than telling everyone
+    front_.size() * kWide > part_.size() ? ask() : tell();
+    for (const std::uint32_t node : front_) here_[node] = 0;
+    for (const std::uint32_t node : next_) {
+      here_[node] = std::exchange(there_[node], 0);
+      seen_[node] |= here_[node];
+    }
+    front_.swap(next_);
+    return true;
+  }
+  [[nodiscard]] std::span<const std::uint32_t> front() const { return front_; }
+  [[nodiscard]] std::uint64_t arrived(std::uint32_t node) const { return here_[node]; }
+
+ private:
+  void tell() {
+    for (const std::uint32_t node : front_) {
+      const std::uint64_t bits = here_[node];
+      for (const std::uint32_t target : part_.row(node)) {
+        const std::uint64_t fresh = bits & ~seen_[target];
         if (fresh == 0) continue;
-        if (there[target] == 0) touched.push_back(target);
-        there[target] |= fresh;
-      }
-    }
-    front.clear();
-    for (const std::uint32_t node : touched) {
-      here[node] = std::exchange(there[node], 0);
-      seen[node] |= here[node];
-      front.push_back(node);
-      for (std::uint64_t bits = here[node]; bits != 0; bits &= bits - 1) {
-        reach(static_cast<std::size_t>(std::countr_zero(bits)), node, distance);
+        if (there_[target] == 0) next_.push_back(target);
+        there_[target] |= fresh;
       }
     }
   }
-}
+  void ask() {
+    for (std::uint32_t node = 0; node < part_.size(); ++node) {
+      if (seen_[node] == all_) continue;
+      std::uint64_t bits = 0;
+      for (const std::uint32_t source : part_.row(node)) bits |= here_[source];
+      there_[node] = bits & ~seen_[node];
+      if (there_[node] != 0) next_.push_back(node);
+    }
+  }
+
+  const Level& part_;
+  std::uint64_t all_ = 0;
+  std::vector<std::uint64_t> seen_;
+  std::vector<std::uint64_t> here_;
+  std::vector<std::uint64_t> there_;
+  std::vector<std::uint32_t> front_;
+  std::vector<std::uint32_t> next_;
+};
 
 /// Springs from every node to every pivot, in one row of `stride` for each pivot. Each is two numbers of 16 bits, as
 /// stretch_to() takes them; before weigh() it is the distance.
@@ -89,10 +115,14 @@ Nearest measure(const Level& part, Springs& springs) {
   for (std::size_t first = 0; first < springs.pivots.size(); first += kAtOnce) {
     const auto roots = std::span(springs.pivots).subspan(first, std::min(kAtOnce, springs.pivots.size() - first));
     std::uint32_t* const rows = springs.row(first);
-    walk_from(part, roots,
-              [rows, stride = springs.stride](std::size_t root, std::uint32_t node, std::uint32_t distance) {
-                rows[root * stride + node] = distance;
-              });
+    Walks walks(part, roots);
+    for (std::uint32_t distance = 1; walks.advance(); ++distance) {
+      for (const std::uint32_t node : walks.front()) {
+        for (std::uint64_t bits = walks.arrived(node); bits != 0; bits &= bits - 1) {
+          rows[static_cast<std::size_t>(std::countr_zero(bits)) * springs.stride + node] = distance;
+        }
+      }
+    }
   }
   for (std::uint32_t p = 0; p < springs.pivots.size(); ++p) {
     const std::uint32_t* const row = springs.row(p);
