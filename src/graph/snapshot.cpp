@@ -2,9 +2,10 @@
 #include "xylem/graph/snapshot.h"
 
 #include <algorithm>
-#include <cmath>
 #include <map>
 #include <utility>
+
+#include "xylem/graph/window.h"
 
 namespace xylem::graph {
 namespace {
@@ -122,48 +123,6 @@ void add_partnerships(const Ecosystem& ecosystem, Snapshot& snapshot) {
   snapshot.partnerships = Graph(snapshot.size(), std::move(edges));
 }
 
-double days_of(ecosystem::Period period) {
-  switch (period) {
-    case ecosystem::Period::month:
-      return 30.4375;
-    case ecosystem::Period::quarter:
-      return 91.3125;
-    case ecosystem::Period::year:
-      return 365.25;
-    case ecosystem::Period::one_off:
-      break;
-  }
-  return 0.0;
-}
-
-/// How much of one period's amount falls into the window (begin, end]; nothing when the flow does not touch it.
-std::optional<double> share_in_window(const ecosystem::ResourceFlow& flow, Day begin, Day end) {
-  if (flow.period == ecosystem::Period::one_off) {
-    if (!flow.from) return !flow.to || flow.to->last_day() > begin ? std::optional(1.0) : std::nullopt;
-    const bool inside = flow.from->first_day() <= end && flow.from->last_day() > begin;
-    return inside ? std::optional(1.0) : std::nullopt;
-  }
-  const Day first = flow.from ? std::max(flow.from->first_day(), begin + 1) : begin + 1;
-  const Day behind_last = flow.to ? std::min(flow.to->first_day(), end + 1) : end + 1;
-  if (behind_last <= first) return std::nullopt;
-  // A window is twelve months whatever the leap years: a flow that runs all of it counts exactly one year.
-  const bool whole = first == begin + 1 && behind_last == end + 1;
-  const double days = whole ? 365.25 : static_cast<double>(behind_last - first);
-  return days / days_of(flow.period);
-}
-
-/// One amount for what the two sides said.
-std::optional<double> agreed_amount(const ecosystem::ResourceFlow& flow, bool& disputed) {
-  const auto& giver = flow.amount_by_giver;
-  const auto& receiver = flow.amount_by_receiver;
-  if (giver && receiver) {
-    disputed = std::abs(*giver - *receiver) > 0.25 * std::max(*giver, *receiver);
-    return (*giver + *receiver) / 2.0;
-  }
-  if (flow.amount) return flow.amount;
-  return giver ? giver : receiver;
-}
-
 std::optional<std::uint32_t> end_of(const Snapshot& snapshot, const ecosystem::OrganizationId& id) {
   if (id.text() == ecosystem::kExternal) return kOutside;
   if (id.text() == ecosystem::kLearners) return kToLearners;
@@ -171,17 +130,12 @@ std::optional<std::uint32_t> end_of(const Snapshot& snapshot, const ecosystem::O
 }
 
 void add_flows(const Ecosystem& ecosystem, Snapshot& snapshot) {
-  const Day end = snapshot.view.day;
-  const Day begin = ecosystem::months_before(end, 12);
   for (const auto& flow : ecosystem.all<ecosystem::ResourceFlow>()) {
     if (flow.status != snapshot.view.flow_status) continue;
     const auto from = end_of(snapshot, flow.from_org);
     const auto to = end_of(snapshot, flow.to_org);
-    const auto share = share_in_window(flow, begin, end);
-    if (!from || !to || !share) continue;
-    Flow found{flow.id, *from, *to, flow.resource, std::nullopt, false};
-    if (const auto amount = agreed_amount(flow, found.disputed)) found.amount = *amount * *share;
-    snapshot.flows.push_back(std::move(found));
+    const auto moved = moved_until(flow, snapshot.view.day);
+    if (from && to && moved) snapshot.flows.push_back({flow.id, *from, *to, flow.resource, moved->amount, moved->disputed});
   }
 }
 
