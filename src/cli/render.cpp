@@ -67,6 +67,7 @@ int render(const RenderRequest& request) {
   options.today = *day;
   session::Session session(options);
   session::CommandQueue commands;
+  commands.push(session::SetMapShape{pictures::usual_map_aspect(size->width, size->height)});
   commands.push(session::Adopt{std::move(opened->document)});
   if (!request.as_of.empty()) commands.push(session::SetAsOf{ecosystem::date_of(*day)});
   commands.push(session::SetLens{*lens});

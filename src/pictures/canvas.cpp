@@ -1,6 +1,7 @@
 // Drawing on a Cairo surface; text and icons come as coverage from the text room, so all pictures show the same glyphs.
 #include "canvas.h"
 
+#include <algorithm>
 #include <cmath>
 #include <cstring>
 
@@ -31,6 +32,23 @@ bool Canvas::ok() const {
 Image Canvas::image() const {
   cairo_surface_flush(surface_.get());
   return image_of(surface_.get());
+}
+
+void Canvas::put(const raster::Bitmap& bitmap, int x, int y) {
+  cairo_surface_flush(surface_.get());
+  const int right = std::min(bitmap.width(), cairo_image_surface_get_width(surface_.get()) - x);
+  const int bottom = std::min(bitmap.height(), cairo_image_surface_get_height(surface_.get()) - y);
+  const auto stride = static_cast<std::ptrdiff_t>(cairo_image_surface_get_stride(surface_.get())) / 4;
+  auto* pixels = reinterpret_cast<std::uint32_t*>(cairo_image_surface_get_data(surface_.get()));
+  for (int row = 0; row < bottom; ++row) {
+    const std::uint32_t* from = bitmap.row(row);
+    std::uint32_t* to = pixels + (y + row) * stride + x;
+    for (int i = 0; i < right; ++i) {  // red and blue change places
+      const std::uint32_t pixel = from[i];
+      to[i] = (pixel & 0xFF00FF00U) | (pixel & 0xFFU) << 16U | (pixel >> 16U & 0xFFU);
+    }
+  }
+  cairo_surface_mark_dirty(surface_.get());
 }
 
 void Canvas::set(Color color) {

@@ -11,6 +11,7 @@
 #include "xylem/geometry/color.h"
 #include "xylem/geometry/shapes.h"
 #include "xylem/pictures/image.h"
+#include "xylem/raster/bitmap.h"
 #include "xylem/scene/drawing.h"
 #include "xylem/text/shape.h"
 
@@ -30,6 +31,9 @@ class Canvas {
   /// Whether Cairo could get the memory.
   [[nodiscard]] bool ok() const;
   [[nodiscard]] Image image() const;
+
+  /// Puts `bitmap` there instead of what was there, its upper left corner on the device pixel (x, y).
+  void put(const raster::Bitmap& bitmap, int x, int y);
 
   void set_origin(geometry::Point origin) { origin_ = origin; }
   void clip(const geometry::Box& box);

@@ -69,20 +69,21 @@ void draw_leader(Canvas& canvas, const scene::LeaderPiece& piece, Color color) {
 
 }  // namespace
 
-void draw_map(Canvas& canvas, const Scene& scene, const Camera& camera, text::Measure& measure,
-              const MapOptions& options) {
+void draw_marks(Canvas& canvas, const Scene& scene, const Camera& camera) {
   for (const Link& link : scene.links) draw_link(canvas, scene, link, camera);
   for (const Disc& disc : scene.discs) draw_disc(canvas, scene, disc, camera);
-  if (!options.labels) return;
-  const auto labels = place_labels(scene, camera, measure, {.text_scale = options.text_scale});
+}
+
+void draw_names(Canvas& canvas, const Scene& scene, const Camera& camera, text::Measure& measure, float text_scale) {
+  const auto labels = place_labels(scene, camera, measure, {.text_scale = text_scale});
   for (const scene::PlacedLabel& placed : labels) {
     for (const scene::LeaderPiece& piece : placed.leader) draw_leader(canvas, piece, scene.labels[placed.label].color);
   }
   for (const scene::PlacedLabel& placed : labels) {
     const scene::Label& label = scene.labels[placed.label];
     for (const scene::LabelLine& line : scene::lines_of(placed, label.text)) {
-      canvas.text(line.pen, line.text, style_of(label, options.text_scale), label.color,
-                  scene::kLabelHaloPx * options.text_scale, scene.ground);
+      canvas.text(line.pen, line.text, style_of(label, text_scale), label.color, scene::kLabelHaloPx * text_scale,
+                  scene.ground);
     }
   }
 }

@@ -7,14 +7,11 @@
 
 namespace xylem::pictures {
 
-struct MapOptions {
-  bool labels = true;
-  float text_scale = 1.0F;
-};
-
-/// Draws links, discs and labels of `scene` as `camera` sees them, within the camera's viewport at the canvas's origin.
-void draw_map(Canvas& canvas, const scene::Scene& scene, const geometry::Camera& camera, text::Measure& measure,
-              const MapOptions& options);
+/// Draws links and discs of `scene` as `camera` sees them, within the camera's viewport at the canvas's origin.
+void draw_marks(Canvas& canvas, const scene::Scene& scene, const geometry::Camera& camera);
+/// The names that find room beside them.
+void draw_names(Canvas& canvas, const scene::Scene& scene, const geometry::Camera& camera, text::Measure& measure,
+                float text_scale);
 
 /// The sign of one legend row in `box`, as the map shows it.
 void draw_swatch(Canvas& canvas, const scene::Scene& scene, const geometry::Box& box, const scene::LegendRow& row);

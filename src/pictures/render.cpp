@@ -3,8 +3,11 @@
 
 #include <algorithm>
 #include <cmath>
+#include <memory>
+#include <thread>
 
 #include "draw_scene.h"
+#include "xylem/raster/rasterizer.h"
 #include "xylem/scene/legend.h"
 
 namespace xylem::pictures {
@@ -78,10 +81,21 @@ std::size_t longest_group(const Scene& scene) {
   return rows;
 }
 
+/// How large words are on a page of that size.
+float text_for(float width, float height) {
+  return std::clamp(std::sqrt(std::min(width, height) / 800.0F), 0.75F, 2.5F);
+}
+
+float margin_for(float width, float height, float text) {
+  return std::min(std::min(width, height) * 0.06F, 28.0F * text);
+}
+
+bool is_wide(const Box& rest) { return rest.width() > rest.height() * 1.1F; }
+
 /// At the left of a wide page, at the foot of a narrow one; smaller or shorter, if need be, until it leaves the map its
 /// room.
 void place_legend(Page& page, Box& rest, const Scene& scene, text::Measure& measure) {
-  const bool wide = rest.width() > rest.height() * 1.1F;
+  const bool wide = is_wide(rest);
   const float most_width = wide ? rest.width() * 0.34F : rest.width();
   const float most_height = wide ? rest.height() : rest.height() * 0.4F;
   scene::LegendOptions options;
@@ -111,8 +125,7 @@ void place_legend(Page& page, Box& rest, const Scene& scene, text::Measure& meas
 
 Page laid_out(const Scene& scene, const PictureOptions& options, text::Measure& measure) {
   Page page;
-  const float side = std::min(options.width_px, options.height_px);
-  page.text = options.text_scale * std::clamp(std::sqrt(side / 800.0F), 0.75F, 2.5F);
+  page.text = options.text_scale * text_for(options.width_px, options.height_px);
   page.title = {22.0F * page.text, text::Weight::semibold, false};
   page.sentence = {14.0F * page.text, text::Weight::regular, false};
   page.source = {11.0F * page.text, text::Weight::regular, false};
@@ -120,7 +133,7 @@ Page laid_out(const Scene& scene, const PictureOptions& options, text::Measure& 
   const bool legend = options.legend && !scene.legend.empty();
   page.map = geometry::box_at({}, options.width_px, options.height_px);
   if (!words && !legend) return page;
-  page.margin = std::min(side * 0.06F, 28.0F * page.text);
+  page.margin = margin_for(options.width_px, options.height_px, page.text);
   Box rest = page.map.grown(-page.margin);
   if (words) place_words(page, rest, scene, measure.fonts());
   if (legend) place_legend(page, rest, scene, measure);
@@ -175,6 +188,29 @@ Camera camera_for(const Scene& scene, const PictureOptions& options, const Box& 
   return camera;
 }
 
+/// What of `box` covers whole device pixels.
+Box on_device_pixels(const Box& box, float scale) {
+  return {{std::ceil(box.min.x * scale) / scale, std::ceil(box.min.y * scale) / scale},
+          {std::floor(box.max.x * scale) / scale, std::floor(box.max.y * scale) / scale}};
+}
+
+/// Links and discs by the raster room; `corner` is the map's, on the page.
+void put_marks(Canvas& canvas, const Scene& scene, const Camera& camera, geometry::Point corner,
+               const PictureOptions& options, const text::Fonts& fonts) {
+  scene::MapView view;
+  view.scene = {std::shared_ptr<void>(), &scene};  // not ours: it outlives the view
+  view.camera = camera;
+  view.device_scale = options.scale;
+  view.grain_phase = 0.5F;
+  const auto threads = static_cast<int>(std::clamp(std::thread::hardware_concurrency(), 1U, 8U));
+  raster::DrawOptions drawing;
+  drawing.ground = options.transparent ? raster::Ground::transparent : raster::Ground::filled;
+  raster::Bitmap bitmap;
+  raster::Rasterizer(fonts, threads).draw(view, bitmap, drawing);
+  canvas.put(bitmap, static_cast<int>(std::lround(corner.x * options.scale)),
+             static_cast<int>(std::lround(corner.y * options.scale)));
+}
+
 void draw_words(Canvas& canvas, const Page& page, const Scene& scene) {
   const auto put = [&](const Box& box, const std::string& words, const text::TextStyle& style, int lines,
                        geometry::Color color) {
@@ -209,18 +245,34 @@ Result<Image> render(const Scene& scene, const text::Fonts& fonts, const Picture
   const Page page = laid_out(scene, options, measure);
   if (!options.transparent) canvas.fill_all(scene.ground);
 
-  // The map starts on a whole pixel, so that its labels do.
-  const geometry::Point corner{std::ceil(page.map.min.x), std::ceil(page.map.min.y)};
-  const Camera camera = camera_for(scene, options, {corner, page.map.max}, page.text, measure);
-  canvas.clip({corner, page.map.max});
-  canvas.set_origin(corner);
-  draw_map(canvas, scene, camera, measure, {options.labels, page.text});
+  const Box map = on_device_pixels(page.map, options.scale);
+  const Camera camera = camera_for(scene, options, map, page.text, measure);
+  canvas.clip(map);
+  canvas.set_origin(map.min);
+  if (options.map_by == MapBy::raster) {
+    put_marks(canvas, scene, camera, map.min, options, fonts);
+  } else {
+    draw_marks(canvas, scene, camera);
+  }
+  if (options.labels) draw_names(canvas, scene, camera, measure, page.text);
   canvas.set_origin({});
   canvas.unclip();
 
   draw_words(canvas, page, scene);
   draw_legend(canvas, page, scene);
   return canvas.image();
+}
+
+float usual_map_aspect(float width_px, float height_px) {
+  const float text = text_for(width_px, height_px);
+  Box rest = geometry::box_at({}, width_px, height_px).grown(-margin_for(width_px, height_px, text));
+  rest.min.y += 100.0F * text;  // title, sentence and source
+  if (is_wide(rest)) {
+    rest.min.x += 210.0F * text;  // the legend
+  } else {
+    rest.max.y -= rest.height() * 0.3F;
+  }
+  return std::clamp(rest.width() / std::max(rest.height(), 1.0F), 0.25F, 4.0F);
 }
 
 }  // namespace xylem::pictures

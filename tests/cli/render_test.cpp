@@ -2,7 +2,9 @@
 #include "cli/running.h"
 
 #include "xylem/base/file_bytes.h"
+#include "xylem/geometry/shapes.h"
 #include "xylem/pictures/image.h"
+#include "xylem/scene/theme.h"
 
 namespace xylem::cli::test {
 namespace {
@@ -89,6 +91,25 @@ TEST_F(RenderTest, AReferenceThatIsNotThereIsAnError) {
   RenderRequest request = asking(fixture("kite.graphml"));
   request.reference = folder / "nothing.png";
   EXPECT_EQ(rendered(request).code, kFailed);
+}
+TEST_F(RenderTest, AMapWithoutPlacesIsLaidOutForTheShapeOfThePicture) {
+  const auto shape = [&](const std::string& size) {
+    RenderRequest request = asking(fixture("kite.graphml"), size + ".png");
+    request.size = size;
+    EXPECT_EQ(rendered(request).code, kDone);
+    const pictures::Image image = picture(request.out);
+    geometry::Box discs;  // of the color of discs without a sector
+    const geometry::Color fill = scene::light_theme().unknown_sector;
+    for (int y = 0; y < image.height; ++y) {
+      for (int x = image.width / 3; x < image.width; ++x) {
+        const std::uint8_t* p = image.at(x, y);
+        if (p[0] == fill.r && p[1] == fill.g && p[2] == fill.b)
+          discs.include({static_cast<float>(x), static_cast<float>(y)});
+      }
+    }
+    return discs.width() / discs.height();
+  };
+  EXPECT_GT(shape("900x360"), 1.2F * shape("500x900"));
 }
 TEST_F(RenderTest, AnotherDayIsAnotherPicture) {
   const RenderRequest now = asking(sample("river-region"), "now.png");

@@ -5,6 +5,7 @@
 
 #include <cmath>
 
+#include "support/alike.h"
 #include "support/fonts.h"
 #include "support/golden.h"
 #include "support/sample_scene.h"
@@ -104,6 +105,37 @@ TEST(RenderTest, NothingIsDrawnUpToTheBorderOfAPage) {
     for (int x = 0; x < image.width; ++x) EXPECT_TRUE(ground(x, 0) && ground(x, image.height - 1)) << x;
     for (int y = 0; y < image.height; ++y) EXPECT_TRUE(ground(0, y) && ground(image.width - 1, y)) << y;
   }
+}
+TEST(RenderTest, TheMapOfAPageLooksAsCairoDrawsIt) {
+  const auto& theme = scene::light_theme();
+  for (const bool flows : {false, true}) {
+    const auto scene = with_words(sample_scene(theme, flows), theme);
+    for (const float scale : {1.0F, 1.3F, 2.0F}) {
+      auto options = sized(401, 303);
+      options.scale = scale;
+      auto by_cairo = options;
+      by_cairo.map_by = MapBy::cairo;
+      support::expect_alike(rendered(scene, options), rendered(scene, by_cairo));
+    }
+  }
+}
+TEST(RenderTest, WithoutAGroundTheRestIsTheSame) {
+  const auto scene = sample_scene(scene::light_theme());
+  auto options = sized(300, 220);
+  const Image filled = rendered(scene, options);
+  options.transparent = true;
+  const Image bare = rendered(scene, options);
+  for (std::size_t i = 0; i < bare.rgba.size(); i += 4) {
+    const int alpha = bare.rgba[i + 3];
+    const int laid = (bare.rgba[i] * alpha + scene.ground.r * (255 - alpha) + 127) / 255;
+    ASSERT_NEAR(laid, filled.rgba[i], 3) << i / 4;
+  }
+}
+TEST(RenderTest, AMapIsMadeForTheShapeOfItsPage) {
+  EXPECT_GT(usual_map_aspect(1600, 800), 1.5F);
+  EXPECT_LT(usual_map_aspect(600, 1000), 1.0F);
+  EXPECT_EQ(usual_map_aspect(9000, 100), 4.0F);
+  EXPECT_EQ(usual_map_aspect(100, 9000), 0.25F);
 }
 TEST(RenderTest, ASizeNobodyCanDrawIsRefused) {
   const auto scene = sample_scene(scene::light_theme());

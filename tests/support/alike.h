@@ -19,6 +19,7 @@ inline pictures::Image by_cairo(const scene::MapView& view) {
   options.labels = !view.labels.empty();
   options.text_scale = 1.0F / 0.75F;  // a small page has words of three quarters
   options.words = options.legend = false;
+  options.map_by = pictures::MapBy::cairo;
   return pictures::render(*view.scene, test_fonts(), options).value();
 }
 
