@@ -7,6 +7,7 @@
 #include <numeric>
 #include <utility>
 
+#include "analysis/flow_scope.h"
 #include "xylem/base/text.h"
 #include "xylem/ecosystem/taxonomy.h"
 
@@ -18,29 +19,7 @@ using base::ErrorKind;
 using graph::Flow;
 using graph::Snapshot;
 
-bool in_scope(const Snapshot& snapshot, const FlowScope& scope, const Flow& flow) {
-  if (!scope.resource.empty()) return flow.resource == scope.resource;
-  const ecosystem::Ecosystem& ecosystem = *snapshot.ecosystem;
-  if (ecosystem::unit_of(ecosystem, flow.resource) != scope.unit) return false;
-  return scope.capital.empty() || ecosystem::capital_of(ecosystem, flow.resource) == scope.capital.text();
-}
-
 bool is_node(const Snapshot& snapshot, std::uint32_t end) { return end < snapshot.size(); }
-
-std::string unit_title(const std::string& unit) {
-  return unit.empty() ? "Everything without a unit" : "Everything in " + unit;
-}
-
-std::string title_of(const Snapshot& snapshot, const FlowScope& scope, const std::string& unit) {
-  const ecosystem::Ecosystem& ecosystem = *snapshot.ecosystem;
-  if (!scope.resource.empty()) {
-    const std::string label = ecosystem::term_label(ecosystem, "resource", scope.resource.text());
-    return unit.empty() ? label : label + ", " + unit;
-  }
-  if (scope.capital.empty()) return unit_title(unit);
-  const std::string label = ecosystem::term_label(ecosystem, "capital", scope.capital.text());
-  return unit.empty() ? label : label + ", " + unit;
-}
 
 /// What is known of the flows of a scope, ready to be turned round.
 class Ledger {
@@ -220,15 +199,17 @@ std::vector<FlowScopeRow> flow_scopes(const Snapshot& snapshot) {
   std::map<std::string, std::pair<std::uint32_t, std::uint32_t>> by_unit;  // resources, flows
   for (const auto& [resource, count] : by_resource) {
     const FlowScope scope{ecosystem::ResourceId(resource), {}, {}};
-    const std::string unit = ecosystem::unit_of(*snapshot.ecosystem, scope.resource);
-    rows.push_back({scope, title_of(snapshot, scope, unit), unit, count});
+    const std::string unit = unit_of(snapshot, scope);
+    rows.push_back({scope, title_of(snapshot, scope), unit, count});
     ++by_unit[unit].first;
     by_unit[unit].second += count;
   }
   std::ranges::stable_sort(rows, std::ranges::greater{}, &FlowScopeRow::flows);
   for (const auto& [unit, counts] : by_unit) {
-    if (counts.first > 1 && !unit.empty())
-      rows.push_back({FlowScope{{}, unit, {}}, unit_title(unit), unit, counts.second});
+    if (counts.first > 1 && !unit.empty()) {
+      const FlowScope scope{{}, unit, {}};
+      rows.push_back({scope, title_of(snapshot, scope), unit, counts.second});
+    }
   }
   return rows;
 }
@@ -236,8 +217,8 @@ std::vector<FlowScopeRow> flow_scopes(const Snapshot& snapshot) {
 Balance balance_of(const Snapshot& snapshot, const FlowScope& scope) {
   Balance balance;
   balance.scope = scope;
-  balance.unit = scope.resource.empty() ? scope.unit : ecosystem::unit_of(*snapshot.ecosystem, scope.resource);
-  balance.title = title_of(snapshot, scope, balance.unit);
+  balance.unit = unit_of(snapshot, scope);
+  balance.title = title_of(snapshot, scope);
   Ledger ledger(snapshot, balance);
   for (const Flow& flow : snapshot.flows) {
     if (in_scope(snapshot, scope, flow)) ledger.enter(flow);
