@@ -5,7 +5,7 @@ import random
 
 # In the order of AllRecords in include/xylem/ecosystem/ecosystem.h.
 TABLES = ("custom_fields organizations people role_assignments partnerships phase_records waves ratings flows offers needs "
-          "programs pathways agreements goals indicators measurements convenings issues").split()
+          "programs pathways agreements goals indicators measurements convenings issues scenarios").split()
 
 # What a field holds when it is not written.
 DEFAULTS = {

@@ -35,6 +35,7 @@ def river_region():
     river_together.add_indicators(book, chance)
     river_together.add_convenings(book, chance)
     river_together.add_issues(book)
+    river_together.add_scenarios(book)
     return book
 
 

@@ -1,7 +1,7 @@
 """What the region does as a whole: goals, indicators and measurements, convenings, issues."""
 
 from maker import river_organizations as river
-from maker.book import day
+from maker.book import day, line
 from maker.river_exchange import month_of
 from maker.river_partnerships import NOW
 from maker.river_weak_points import STAYS_AWAY
@@ -143,3 +143,18 @@ def add_issues(book):
     for id, kind_of_subject, subject, kind, severity, opened, closed, resolution in ISSUES:
         book.put("issues", id, subject_kind=kind_of_subject, subject=subject, kind=kind, severity=severity, opened=day(opened),
                  closed=day(closed) if closed is not None else None, resolution=resolution)
+
+
+def add_scenarios(book):
+    """What could be tried: one branch of the document, kept as the records that differ."""
+    def tie(a, b):
+        a, b = sorted((a, b))
+        return {"id": f"{a}--{b}", "org_a": a, "org_b": b, "started": "2026-06-30"}
+
+    changes = [("organization", {"id": "sallow-boatworks", "name": "A boatyard with apprentices", "sector": "industry", "org_type": "company",
+                                 "stages": ["career_entry"], "joined": "2026-06-30"}),
+               ("partnership", tie("marsh-end-school", "aldermouth-library")),
+               ("partnership", tie("sallow-boatworks", "brackwater-high")),
+               ("partnership", tie("sallow-boatworks", "marsh-end-school"))]
+    book.put("scenarios", "a-second-way-to-marsh-end", name="A second way to Marsh End",
+             changes=[{"kind": kind, "subject": record["id"], "content": line(record)} for kind, record in changes])

@@ -36,6 +36,10 @@ XYLEM_DESCRIBE_ITEM(FollowUp, F::field<&R::text>("text", "What was agreed to do"
                     F::field<&R::owner>("owner", "Who does it").to("organization"),
                     F::field<&R::due>("due", "Until when"), F::field<&R::done>("done", "Whether it is done"))
 
+XYLEM_DESCRIBE_ITEM(ScenarioChange, F::field<&R::kind>("kind", "The kind of record"),
+                    F::field<&R::subject>("subject", "Its id"),
+                    F::field<&R::content>("content", "The record as it would be; none means it would be gone").lines())
+
 XYLEM_DESCRIBE_ITEM(TargetRow, F::term<&R::stage>("stage", "stage", "For which stage; none means every stage"),
                     F::term<&R::sector>("sector", "sector", "From which sector; none means any"),
                     F::term<&R::resource>("resource", "resource", "Which resource"),

@@ -13,6 +13,10 @@ XYLEM_DESCRIBE(TargetProfile, "target_profile", "target_profiles", "Target profi
                F::field<&R::role_expectations>("role_expectations", "Which roles each phase needs"),
                F::field<&R::phase_limits>("phase_limits", "How long a phase may last"))
 
+XYLEM_DESCRIBE(Scenario, "scenario", "scenarios", "Scenario", "Scenarios",
+               F::field<&R::name>("name", "What is tried").require(),
+               F::field<&R::changes>("changes", "What would be different"))
+
 XYLEM_DESCRIBE(CustomField, "custom_field", "custom_fields", "Custom field", "Custom fields",
                F::field<&R::record>("record", "On which kind of record").require(),
                F::field<&R::key>("key", "Its name in files").require(),

@@ -9,6 +9,7 @@
 
 #include "support/folder.h"
 #include "xylem/base/file_bytes.h"
+#include "xylem/ecosystem/scenario.h"
 #include "xylem/ecosystem/validity.h"
 #include "xylem/store/defaults.h"
 #include "xylem/store/text_twin.h"
@@ -80,6 +81,15 @@ TEST(SamplesTest, TheRiverRegionHasSomethingOfEverything) {
   EXPECT_LE(ecosystem.all<Partnership>().size(), 380U);
   for_each_table(ecosystem,
                  [](const RecordDescription& kind, const auto& table) { EXPECT_FALSE(table.empty()) << kind.labels; });
+}
+TEST(SamplesTest, TheScenarioOfTheRiverRegionCanBeTried) {
+  const Read read = sample("river-region");
+  const Ecosystem& ecosystem = *read.document.ecosystem;
+  base::Problems problems;
+  const Ecosystem branch = branch_of(ecosystem, *ecosystem.all<Scenario>().begin(), problems);
+  EXPECT_TRUE(problems.empty());
+  EXPECT_EQ(branch.all<Organization>().size(), 121U);
+  EXPECT_EQ(branch.all<Partnership>().size(), ecosystem.all<Partnership>().size() + 3U);
 }
 TEST(SamplesTest, PeopleOfTheRiverRegionAreCodesAndPrivate) {
   const Read read = sample("river-region");

@@ -19,7 +19,7 @@ struct RecordList {};
 /// Every kind of record that has a table, in the order files list them.
 using AllRecords = RecordList<Term, CustomField, Organization, Person, RoleAssignment, Partnership, PhaseRecord, Wave, Rating,
                               ResourceFlow, Offer, Need, Program, Pathway, Agreement, Goal, Indicator, Measurement, Convening,
-                              Issue, TargetProfile>;
+                              Issue, TargetProfile, Scenario>;
 
 template <class List>
 struct TablesOf;

@@ -32,6 +32,7 @@ using ConveningId = base::Id<struct ConveningTag>;
 using IssueId = base::Id<struct IssueTag>;
 using TargetProfileId = base::Id<struct TargetProfileTag>;
 using WaveId = base::Id<struct WaveTag>;
+using ScenarioId = base::Id<struct ScenarioTag>;
 using CustomFieldId = base::Id<struct CustomFieldTag>;
 using TermId = base::Id<struct TermTag>;
 
@@ -499,6 +500,21 @@ struct Wave : Common {
   std::vector<OrganizationId> surveyed_orgs;
   std::vector<OrganizationId> responded_orgs;
   friend bool operator==(const Wave&, const Wave&) = default;
+};
+
+/// One record as a scenario has it.
+struct ScenarioChange {
+  std::string kind;     // the key of the kind of record
+  std::string subject;  // its id
+  std::string content;  // the whole record as JSON; empty = it is not there
+  friend bool operator==(const ScenarioChange&, const ScenarioChange&) = default;
+};
+/// A branch of the document: what would be different. See scenario.h.
+struct Scenario : Common {
+  ScenarioId id;
+  std::string name;
+  std::vector<ScenarioChange> changes;
+  friend bool operator==(const Scenario&, const Scenario&) = default;
 };
 
 /// A field that this ecosystem adds to a kind of record. Its values stand in `custom` under `key`.
