@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "xylem/analysis/finding.h"
+#include "xylem/analysis/piece.h"
 #include "xylem/graph/snapshot.h"
 
 namespace xylem::analysis {
@@ -23,14 +24,6 @@ inline constexpr double kLeastCompleteness = .5;
 inline constexpr double kMonthsUntilOutOfDate = 18.0;
 inline constexpr double kHalfLifeWhenEnded = 6.0;         // months
 inline constexpr std::uint32_t kFewestForBootstrap = 10;  // partnerships
-
-/// A piece of a part. `known` not given = nobody answered, or there was nothing to measure; `bounds` holds whatever the
-/// missing answers are ([0, 1] where there are none at all).
-struct Piece {
-  std::optional<double> known;
-  double low = 0.0;
-  double high = 1.0;
-};
 
 /// What one side says about the other.
 struct SideAnswers {
