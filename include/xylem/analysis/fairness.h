@@ -45,15 +45,15 @@ struct IdleCapacity {
   std::string unit;
   double available = 0.0;  // the larger of what is offered and what flows out
   double out = 0.0;
-  Interval release;      // out / available
-  double idle = 0.0;     // available - out
-  double unmet = 0.0;    // need that is eligible (barriers aside) and not met
+  Interval release;           // out / available
+  double idle = 0.0;          // available - out
+  double unmet = 0.0;         // need that is eligible (barriers aside) and not met
   std::uint32_t unknown = 0;  // offers, outflows and needs without an amount
   IdleReason reason = IdleReason::in_use;
-  bool near_threshold = false;               // release within a tenth of the limit
+  bool near_threshold = false;  // release within a tenth of the limit
   std::vector<ecosystem::OfferId> offers;
-  std::vector<ecosystem::NeedId> needs;      // eligible and unmet, largest unmet first
-  std::vector<std::string> barriers;         // labels of the high ones
+  std::vector<ecosystem::NeedId> needs;  // eligible and unmet, largest unmet first
+  std::vector<std::string> barriers;     // labels of the high ones
 };
 
 /// How far an organization, or a class of roles, is left out: the mean of the known parts, at least two of three.
@@ -61,10 +61,10 @@ struct Marginalization {
   std::uint32_t node = 0;  // of an organization
   std::string role_class;  // of a class of roles; then `node` means nothing
   std::string name;
-  Piece unmet;      // max(0, 1 - received / needed), mean over resources
-  Piece absence;    // 1 - share of the convenings of twelve months attended
-  Piece unheard;    // 1 - (mean influence rating received - 1) / 3
-  Interval score;   // mid = mean of the known parts
+  Piece unmet;           // max(0, 1 - received / needed), mean over resources
+  Piece absence;         // 1 - share of the convenings of twelve months attended
+  Piece unheard;         // 1 - (mean influence rating received - 1) / 3
+  Interval score;        // mid = mean of the known parts
   bool enough = false;   // two parts are known
   bool flagged = false;  // enough, and mid above the limit
   bool near_threshold = false;
@@ -87,12 +87,12 @@ struct PowerBalance {
 
 struct Fairness {
   FairnessLimits limits;
-  std::vector<IdleCapacity> idle;                 // everything offered; by organization, then resource
-  std::vector<Marginalization> organizations;     // in the order of the nodes
-  std::vector<Marginalization> roles;             // by class
-  std::vector<PowerBalance> power;                // one for each partnership that is a tie, in its order
-  std::uint32_t convenings = 0;                   // of the twelve months
-  std::uint32_t undated = 0;                      // convenings and ratings without a date: in no share
+  std::vector<IdleCapacity> idle;              // everything offered; by organization, then resource
+  std::vector<Marginalization> organizations;  // in the order of the nodes
+  std::vector<Marginalization> roles;          // by class
+  std::vector<PowerBalance> power;             // one for each partnership that is a tie, in its order
+  std::uint32_t convenings = 0;                // of the twelve months
+  std::uint32_t undated = 0;                   // convenings and ratings without a date: in no share
 };
 
 /// Cost O(offers * needs + records * log n) and one walk of two steps for each offer.
