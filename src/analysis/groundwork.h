@@ -7,6 +7,7 @@
 
 #include "analysis/igraph_gate.h"
 #include "analysis/paths.h"
+#include "analysis/routes.h"
 #include "xylem/analysis/catalog.h"
 
 namespace xylem::analysis {
@@ -32,7 +33,10 @@ class Groundwork {
     return *undirected_;
   }
   [[nodiscard]] base::Result<std::vector<double>> betweenness() {
-    if (!betweenness_) betweenness_ = igraph_gate::betweenness(graph_, weights(), call());
+    if (!betweenness_) {
+      betweenness_ = options_.weighted ? igraph_gate::betweenness(graph_, weights(), call())
+                                       : betweenness_in_steps(graph_, 0, stop_, progress_);
+    }
     return *betweenness_;
   }
   [[nodiscard]] base::Result<std::vector<Reach>> reaches() {

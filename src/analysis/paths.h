@@ -25,10 +25,14 @@ struct Reach {
   double farthest = 0.0;
 };
 
-/// The reach of every node of an undirected graph. Weights must be > 0 where lengths come from them (invalid_argument).
-/// Cost O(n m) in steps, O(n m log n) by weight; memory O(n).
+/// The reach of every node of an undirected graph; the same digits for any number of `threads` (0 = as many as there
+/// are cores, where that is worth it; lengths are walked on one). Weights must be > 0 where lengths come from them
+/// (invalid_argument).
+/// Cost    O(n m) in steps, 512 walks at once: 10,000 nodes with 28,000 ties take about 40 ms; O(n m log n) by weight.
+/// Source  Then et al., The more the merrier: efficient multi-source graph traversal (2014).
 [[nodiscard]] base::Result<std::vector<Reach>> reach_of_all(const graph::Graph& graph, Lengths lengths,
-                                                            const std::stop_token& stop, jobs::Progress& progress);
+                                                            const std::stop_token& stop, jobs::Progress& progress,
+                                                            int threads = 0);
 
 /// (r - 1) / (n - 1) * (r - 1) / sum of distances, r = reached nodes and itself; 0 for an isolate, nothing for n < 2.
 /// Source  Wasserman and Faust, Social Network Analysis (1994), eq. 5.3 in its form for unconnected graphs.

@@ -225,10 +225,10 @@ TEST(MeasureTest, IgraphIsSoundAfterBeingCancelledInTheMiddle) {
     while (progress.fraction() < 0.02F) std::this_thread::yield();
     stop.request_stop();
   });
-  const auto result = measure(Measure::betweenness, graph, {}, stop.get_token(), progress);
+  const auto result = measure(Measure::betweenness, graph, {.weighted = true}, stop.get_token(), progress);
   ASSERT_FALSE(result.ok());
   EXPECT_EQ(result.error().kind, base::ErrorKind::cancelled);
-  EXPECT_EQ(measured(Measure::betweenness, r6::graph())[r6::U], 8.0);
+  EXPECT_EQ(measured(Measure::betweenness, r6::graph(), {.weighted = true})[r6::U], 8.0);
 }
 TEST(MeasureTest, AWeightThatIsNoNumberAboveZeroIsRefused) {
   const graph::Graph graph = graph::merged(3, {{0, 1, 1}, {1, 2, 0}});
