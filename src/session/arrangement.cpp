@@ -33,7 +33,7 @@ std::uint32_t stage_of(const ecosystem::Organization& organization, const std::v
 }  // namespace
 
 void Session::State::refresh_arrangement() {
-  const auto& part = history.now().ecosystem;
+  const auto& part = shown();
   if (arrangement.graph && arrangement.made_from == part.stamp()) return;
   Arrangement made;
   for (const auto& organization : part->all<ecosystem::Organization>()) {
@@ -81,7 +81,7 @@ layout::RunInput Session::State::layout_input() const {
 }
 
 void Session::State::describe(layout::RunInput& input) const {
-  const ecosystem::Ecosystem& ecosystem = *history.now().ecosystem;
+  const ecosystem::Ecosystem& ecosystem = *shown();
   const std::vector<analysis::StageColumn> columns = analysis::stage_columns(ecosystem);
   const analysis::MeasureRow* row = analysis::find_measure(view.measure);
   const bool by_measure = view.lens == scene::Lens::influence && answers.measures != nullptr && row != nullptr;
@@ -102,7 +102,7 @@ void Session::State::describe(layout::RunInput& input) const {
 }
 
 std::string Session::State::layout_lack(std::string_view id) const {
-  const auto& all = history.now().ecosystem->all<ecosystem::Organization>();
+  const auto& all = shown()->all<ecosystem::Organization>();
   if (all.empty()) return "There is nothing to arrange yet";
   using ecosystem::Organization;
   if (id == "geography" && std::ranges::none_of(all, [](const Organization& one) { return one.lat && one.lon; }))
@@ -128,7 +128,7 @@ std::vector<document::Place> Session::State::places_from(const layout::Positions
 void Session::State::ensure_places() {
   const auto& places = *history.now().places;
   std::size_t missing = 0;
-  const auto& organizations = history.now().ecosystem->all<ecosystem::Organization>();
+  const auto& organizations = shown()->all<ecosystem::Organization>();
   for (const auto& organization : organizations) missing += places.contains(organization.id) ? 0U : 1U;
   if (missing == 0) return;
   refresh_arrangement();
@@ -140,6 +140,7 @@ void Session::State::ensure_places() {
   }
   const layout::RunInput input = layout_input();
   std::vector<document::Place> added = places_from(layout::with_new(input.request()));
+  if (branch) std::erase_if(added, [&](const auto& place) { return places.contains(place.id); });  // nobody yields to what is only tried
   auto after = document::edited(history.now(), document::Arrange{std::move(added), {}}, stamps);
   if (after) history.amend(*std::move(after));
 }

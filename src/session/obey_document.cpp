@@ -84,20 +84,23 @@ std::string label_of(const Additions& additions) {
 }  // namespace
 
 std::optional<ecosystem::Date> Session::State::since_when() const {
-  const auto& as_of = history.now().ecosystem->about.as_of;
+  const auto& as_of = shown()->about.as_of;
   if (!as_of || as_of->last_day() >= options.today) return std::nullopt;
   return as_of;
 }
 
 bool Session::State::change(const document::Edit& edit, const std::string& merge) {
-  const document::Document before = history.now();
+  refresh_branch();
+  const document::Document before{shown(), history.now().places};
   std::string label = document::label_of(before, edit);
   auto after = document::edited(before, edit, stamps);
   if (!after) {
     tell(after.error());
     return false;
   }
+  if (branch) *after = with_branch(*after);
   history.add(*std::move(after), std::move(label), merge, options.clock());
+  refresh_branch();
   ensure_places();
   return true;
 }
@@ -134,7 +137,7 @@ void Session::State::obey(const GoToStep& command) {
 
 void Session::State::obey(const QuickAdd& command) {
   const auto since = since_when();
-  Additions additions(*history.now().ecosystem, since);
+  Additions additions(*shown(), since);
   std::vector<Subject> named;
   for (const std::string& line : base::split(command.text, '\n')) {
     const std::vector<std::string> names = names_on(line);
@@ -158,7 +161,7 @@ void Session::State::obey(const QuickAdd& command) {
 }
 
 void Session::State::obey(const ConnectSelected& /*command*/) {
-  Additions additions(*history.now().ecosystem, since_when());
+  Additions additions(*shown(), since_when());
   for (std::size_t i = 0; i < view.selected.size(); ++i) {
     for (std::size_t j = i + 1; j < view.selected.size(); ++j) {
       const bool both = view.selected[i].kind == Subject::Kind::organization && view.selected[j].kind == Subject::Kind::organization;
@@ -185,7 +188,7 @@ void Session::State::obey(const DeleteSelected& /*command*/) {
   ties.insert(ties.end(), ends.begin(), ends.end());  // a tie goes with its end, so it must go first
   if (ties.empty()) return;
   const std::string label =
-      ties.size() == 1 ? document::label_of(history.now(), ties.front()) : "Delete " + base::counted(ties.size(), "record");
+      ties.size() == 1 ? document::label_of({shown(), history.now().places}, ties.front()) : "Delete " + base::counted(ties.size(), "record");
   if (change(document::several(std::move(ties), label))) view.selected.clear();
 }
 
@@ -202,7 +205,7 @@ void Session::State::obey(const PinSelected& command) {
 }
 
 void Session::State::obey(const SetAsOf& command) {
-  ecosystem::About about = history.now().ecosystem->about;
+  ecosystem::About about = shown()->about;
   if (about.as_of == command.date) return;
   about.as_of = command.date;
   change(document::Put<ecosystem::About>{about}, "as-of");

@@ -151,7 +151,7 @@ void Session::State::settle_held() {
 void Session::State::obey(const Drop& /*command*/) {
   if (!held) return;
   const ecosystem::OrganizationId id = arrangement.organizations[held->live.held()];
-  const auto* organization = history.now().ecosystem->find<ecosystem::Organization>(id);
+  const auto* organization = shown()->find<ecosystem::Organization>(id);
   std::vector<document::Place> places = places_from(held->live.positions());
   held.reset();
   moving.reset();

@@ -39,17 +39,18 @@ void Session::State::obey(const Select& command) {
   }
 }
 
+void Session::State::obey(const PreviewLoss& command) { view.loss_of = command.id; }
 void Session::State::obey(const Hover& command) { view.hovered = command.subject; }
 
 void Session::State::obey(const ToggleSector& command) {
   std::set<std::string> all;
-  for (const auto& organization : history.now().ecosystem->all<ecosystem::Organization>()) all.insert(organization.sector.text());
+  for (const auto& organization : shown()->all<ecosystem::Organization>()) all.insert(organization.sector.text());
   toggle(view.hidden_sectors, all, command.key, command.only);
 }
 
 void Session::State::obey(const TogglePhase& command) {
   std::set<std::string> all{""};
-  for (const auto& phase : history.now().ecosystem->all<ecosystem::PhaseRecord>()) all.insert(phase.phase.text());
+  for (const auto& phase : shown()->all<ecosystem::PhaseRecord>()) all.insert(phase.phase.text());
   toggle(view.hidden_phases, all, command.key, command.only);
 }
 

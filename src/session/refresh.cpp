@@ -46,6 +46,7 @@ analysis::FlowScope first_scope(const graph::Snapshot& snapshot, const std::vect
 }  // namespace
 
 void Session::State::refresh() {
+  refresh_branch();
   refresh_snapshot();
   refresh_answers();
   refresh_scene();
@@ -53,7 +54,7 @@ void Session::State::refresh() {
 }
 
 void Session::State::refresh_snapshot() {
-  const auto& part = history.now().ecosystem;
+  const auto& part = shown();
   const graph::View wanted{day()};
   if (snapshot == nullptr || snapshot_made_from != part.stamp() || !(snapshot_view == wanted)) {
     snapshot = graph::snapshot_of(part.shared(), wanted);
@@ -71,7 +72,7 @@ void Session::State::refresh_snapshot() {
 }
 
 bool Session::State::exists(const scene::Subject& subject) const {
-  const auto& all = *history.now().ecosystem;
+  const auto& all = *shown();
   switch (subject.kind) {
     case scene::Subject::Kind::organization: return all.find<ecosystem::Organization>(ecosystem::OrganizationId(subject.id)) != nullptr;
     case scene::Subject::Kind::person: return all.find<ecosystem::Person>(ecosystem::PersonId(subject.id)) != nullptr;
@@ -135,6 +136,8 @@ void Session::State::refresh_answers() {
     case scene::Lens::flows: now.flows = ask_flows(); break;
   }
   if (shows(view, Layer::ghosts)) now.gaps = ask_gaps();
+  if (branch) now.what_if = ask_what_if();
+  if (!view.loss_of.empty() && snapshot->node_of(view.loss_of)) now.loss = ask_loss();
   now.stopped = answers_stopped;
   now.sentence = sentence_of(now);
   answers = std::move(now);
@@ -187,6 +190,24 @@ std::shared_ptr<const FlowsAnswer> Session::State::ask_flows() {
                             answer.balance = analysis::balance_of(s, scope);
                             return answer;
                           });
+}
+
+std::shared_ptr<const analysis::WhatIf> Session::State::ask_what_if() {
+  const auto base = history.now().ecosystem;
+  return ask<analysis::WhatIf>("what_if", std::to_string(static_cast<std::uint64_t>(base.stamp())), "Comparing the scenario", kRoughBytes,
+                               [base](const graph::Snapshot& s, const std::stop_token& stop, jobs::Progress&) {
+                                 const auto before = graph::snapshot_of(base.shared(), s.view);
+                                 return analysis::what_if(*before, s, analysis::profile_in_use(*base), stop);
+                               });
+}
+
+std::shared_ptr<const analysis::WhatIf> Session::State::ask_loss() {
+  return ask<analysis::WhatIf>("loss", view.loss_of.text(), "Looking what would break", kRoughBytes,
+                               [id = view.loss_of](const graph::Snapshot& s, const std::stop_token& stop, jobs::Progress&) {
+                                 auto rest = std::make_shared<ecosystem::Ecosystem>(analysis::without_organization(*s.ecosystem, id));
+                                 const auto after = graph::snapshot_of(std::move(rest), s.view);
+                                 return analysis::what_if(s, *after, analysis::profile_in_use(*s.ecosystem), stop);
+                               });
 }
 
 std::string Session::State::sentence_of(const Answers& now) const {
@@ -256,7 +277,7 @@ scene::Scene Session::State::composed(const PictureUse& use) const {
   if (!use.for_export) {
     inputs.selected = view.selected;
   }
-  inputs.title = history.now().ecosystem->about.name;
+  inputs.title = shown()->about.name;
   inputs.sentence = answers.sentence;
   const std::string as_of = day() == 0 ? "" : "As of " + ecosystem::readable(ecosystem::date_of(day())) + " · ";
   inputs.source = as_of + base::counted(snapshot->size(), "organization") + " · " + base::counted(snapshot->partnerships.edge_count(), "partnership");

@@ -36,7 +36,7 @@ void Session::State::tell(const base::Error& error) {
   if (error.kind != base::ErrorKind::cancelled) tell(base::Severity::error, base::to_text(error), error.remedy);
 }
 
-ecosystem::Day Session::State::day() const { return graph::day_of(history.now().ecosystem->about, options.today); }
+ecosystem::Day Session::State::day() const { return graph::day_of(shown()->about, options.today); }
 
 Session::Session(Options options) : state_(std::make_unique<State>(std::move(options))) { state_->refresh(); }
 Session::~Session() = default;
@@ -47,6 +47,7 @@ void Session::tick(CommandQueue& commands) {
   state_->record_step();
   for (const Command& command : commands.take()) {
     std::visit([this](const auto& it) { state_->obey(it); }, command);
+    state_->refresh_branch();
     state_->record_step();
   }
   state_->settle_held();
@@ -68,6 +69,8 @@ void Session::settle(CommandQueue& commands) {
 }
 
 const document::History& Session::history() const { return state_->history; }
+const ecosystem::Ecosystem& Session::ecosystem() const { return *state_->shown(); }
+document::Stamp Session::ecosystem_stamp() const { return state_->shown().stamp(); }
 const ViewState& Session::view() const { return state_->view; }
 const graph::Snapshot& Session::snapshot() const { return *state_->snapshot; }
 const Answers& Session::answers() const { return state_->answers; }

@@ -104,6 +104,14 @@ struct Session::State {
   std::uint64_t arranged_count = 0;
   std::uint64_t document_number = 0;  // grows with every document that is begun; letters of earlier ones are told apart
 
+  /// The scenario that view() names, worked out; nothing while the document itself is shown.
+  struct Branch {
+    ecosystem::ScenarioId id;
+    document::Stamp made_from{};
+    document::Part<ecosystem::Ecosystem> part;
+  };
+  std::optional<Branch> branch;
+
   // Derived from the document; refresh.cpp keeps them true.
   std::shared_ptr<const graph::Snapshot> snapshot;
   document::Stamp snapshot_made_from{};
@@ -181,6 +189,23 @@ struct Session::State {
   /// Does `edit` as a step; tells when it is refused. Whether it was done.
   bool change(const document::Edit& edit, const std::string& merge = {});
 
+  // scenarios.cpp
+  void obey(const StartScenario& command);
+  void obey(const ShowScenario& command);
+  void obey(const KeepScenario& command);
+  void obey(const DiscardScenario& command);
+  void obey(const TryGhost& command);
+  void obey(const TryWithout& command);
+  /// What is shown: the document's ecosystem, or the branch of the scenario that is looked at.
+  [[nodiscard]] const document::Part<ecosystem::Ecosystem>& shown() const {
+    return branch ? branch->part : history.now().ecosystem;
+  }
+  void refresh_branch();
+  /// The document in which the shown scenario is what `after`, an edited branch, says.
+  [[nodiscard]] document::Document with_branch(const document::Document& after);
+  /// Begins a scenario that leads from what is shown to `after`, in one step, and shows it.
+  void begin_scenario(const std::string& name, const ecosystem::Ecosystem& after);
+
   /// While an earlier date is shown, what is added belongs to it.
   [[nodiscard]] std::optional<ecosystem::Date> since_when() const;
 
@@ -237,6 +262,7 @@ struct Session::State {
   void obey(const TogglePhase& command);
   void obey(const ShowLayer& command);
   void obey(const SetFocus& command);
+  void obey(const PreviewLoss& command);
   void obey(const SetTheme& command);
   void obey(const SetTextScale& command);
   void obey(const SetMapShape& command);
@@ -266,6 +292,8 @@ struct Session::State {
   std::shared_ptr<const analysis::AllMeasures> ask_measures();
   std::shared_ptr<const GapsAnswer> ask_gaps();
   std::shared_ptr<const FlowsAnswer> ask_flows();
+  std::shared_ptr<const analysis::WhatIf> ask_what_if();
+  std::shared_ptr<const analysis::WhatIf> ask_loss();
   [[nodiscard]] std::string sentence_of(const Answers& now) const;
   [[nodiscard]] scene::Scene composed(const PictureUse& use) const;
 

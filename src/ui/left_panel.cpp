@@ -51,7 +51,7 @@ void count_sectors(LeftPanel& panel, const Session& session, const scene::Theme&
 }
 
 void count_again(LeftPanel& panel, const Session& session, const scene::Theme& theme) {
-  const auto stamp = session.document().ecosystem.stamp();
+  const auto stamp = session.ecosystem_stamp();
   if (panel.counted && panel.stamp == stamp && panel.day == session.day() && panel.dark == theme.dark) return;
   panel.counted = true;
   panel.stamp = stamp;

@@ -12,6 +12,7 @@
 #include "xylem/analysis/ghosts.h"
 #include "xylem/analysis/mixing.h"
 #include "xylem/analysis/network.h"
+#include "xylem/analysis/what_if.h"
 
 namespace xylem::session {
 
@@ -46,6 +47,8 @@ struct Answers {
   std::shared_ptr<const analysis::AllMeasures> measures;
   std::shared_ptr<const GapsAnswer> gaps;
   std::shared_ptr<const FlowsAnswer> flows;
+  std::shared_ptr<const analysis::WhatIf> what_if;      // the shown scenario against the document; null without one
+  std::shared_ptr<const analysis::WhatIf> loss;         // what is shown, without ViewState::loss_of
   bool stopped = false;  // somebody cancelled what the present lens asks for; MeasureAgain asks anew
   std::string sentence;  // that sums the present lens up; empty while it is being worked out
 };

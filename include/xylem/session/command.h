@@ -47,6 +47,33 @@ struct SetAsOf {
   std::optional<ecosystem::Date> date;
 };
 
+// --- scenarios ----------------------------------------------------------------------------------------------------
+
+/// Begins a scenario without changes and shows it; an empty name gives it one. From then on edits change the scenario and
+/// not the document, until another one, or none, is shown.
+struct StartScenario {
+  std::string name;
+};
+/// Shows a scenario; nothing = the document as it is.
+struct ShowScenario {
+  ecosystem::ScenarioId id;
+};
+/// What a scenario changes becomes part of the document, in one step; the scenario is gone then.
+struct KeepScenario {
+  ecosystem::ScenarioId id;
+};
+struct DiscardScenario {
+  ecosystem::ScenarioId id;
+};
+/// Tries a missing partner: a scenario in which the ghost of that label, one of answers().gaps, is there.
+struct TryGhost {
+  std::string label;
+};
+/// Tries the loss of an organization: a scenario without it.
+struct TryWithout {
+  ecosystem::OrganizationId id;
+};
+
 // --- positions ----------------------------------------------------------------------------------------------------
 
 /// Arranges everything anew by the layout of that id (empty = the one that view() names); one undoable step when it is
@@ -152,6 +179,10 @@ struct ShowLayer {
 struct SetFocus {
   std::optional<Focus> focus;
 };
+/// Whose loss answers().loss previews; nothing = nobody's.
+struct PreviewLoss {
+  ecosystem::OrganizationId id;
+};
 struct SetTheme {
   bool dark = false;
 };
@@ -186,10 +217,10 @@ struct Stay {};
 /// Leaves although not everything could be written.
 struct LeaveAnyway {};
 
-using Command = std::variant<Change, EndMerge, Undo, Redo, GoToStep, QuickAdd, ConnectSelected, DeleteSelected, PinSelected, SetAsOf, Arrange,
+using Command = std::variant<Change, EndMerge, Undo, Redo, GoToStep, QuickAdd, ConnectSelected, DeleteSelected, PinSelected, SetAsOf, StartScenario, ShowScenario, KeepScenario, DiscardScenario, TryGhost, TryWithout, Arrange,
                              Drag, Drop, NewDocument, Open, Adopt, OpenSample, Paste, Import, PreviewImport, CancelImport, ThrowAway, SaveAs, ExportGraph,
                              ExportPicture, SetLens, SetMeasure, SetResource, Select, Hover, ToggleSector, TogglePhase, ShowLayer,
-                             SetFocus, SetTheme, SetTextScale, SetMapShape, SetReduceMotion, Cancel, MeasureAgain, DismissNotice, Leave, Stay, LeaveAnyway>;
+                             SetFocus, PreviewLoss, SetTheme, SetTextScale, SetMapShape, SetReduceMotion, Cancel, MeasureAgain, DismissNotice, Leave, Stay, LeaveAnyway>;
 
 /// What was asked for since the last tick, in order.
 class CommandQueue {

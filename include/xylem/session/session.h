@@ -112,7 +112,9 @@ class Session {
   // --- what everybody may read
   [[nodiscard]] const document::History& history() const;
   [[nodiscard]] const document::Document& document() const { return history().now(); }
-  [[nodiscard]] const ecosystem::Ecosystem& ecosystem() const { return *document().ecosystem; }
+  /// What is shown: the document's ecosystem, or the branch of the scenario that view() names.
+  [[nodiscard]] const ecosystem::Ecosystem& ecosystem() const;
+  [[nodiscard]] document::Stamp ecosystem_stamp() const;
   [[nodiscard]] const ViewState& view() const;
   /// The ecosystem at the as-of date, all sectors and phases.
   [[nodiscard]] const graph::Snapshot& snapshot() const;

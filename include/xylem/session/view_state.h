@@ -33,6 +33,8 @@ struct ViewState {
   bool roles = false;
   bool ghosts = false;                   // the Gaps lens shows them whatever this says
   std::optional<Focus> focus;
+  ecosystem::ScenarioId scenario;        // the one that is shown; empty = the document as it is
+  ecosystem::OrganizationId loss_of;     // whose loss is previewed; empty = nobody's
   std::vector<scene::Subject> selected;  // the last one is the one the inspector shows
   std::optional<scene::Subject> hovered;
   std::string layout = "force";          // the id of the layout asked for last, with its two knobs
