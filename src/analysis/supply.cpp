@@ -5,6 +5,7 @@
 #include <set>
 #include <utility>
 
+#include "xylem/analysis/eligibility.h"
 #include "xylem/ecosystem/taxonomy.h"
 
 namespace xylem::analysis {
@@ -14,33 +15,6 @@ using ecosystem::PopulationId;
 using ecosystem::StageId;
 
 constexpr const char* kEverybody = "all";  // the population that all others are part of
-
-double times_a_year(ecosystem::Period period) {
-  switch (period) {
-    case ecosystem::Period::month:
-      return 12.0;
-    case ecosystem::Period::quarter:
-      return 4.0;
-    case ecosystem::Period::one_off:
-    case ecosystem::Period::year:
-      break;
-  }
-  return 1.0;
-}
-
-/// What of an offer can be reached: its own accessible amount, else what its barriers leave of the amount, for
-/// everybody or for one population.
-std::optional<double> accessible(const ecosystem::Offer& offer, const PopulationId& population) {
-  double open = 1.0;
-  for (const ecosystem::Barrier& barrier : offer.barriers) {
-    const bool for_all = barrier.populations.empty() && barrier.orgs.empty();
-    if (for_all || (!population.empty() && contains(barrier.populations, population))) open *= 1.0 - barrier.severity;
-  }
-  if (offer.accessible_amount) return *offer.accessible_amount * times_a_year(offer.period);
-  if (open <= 0.0) return 0.0;
-  if (!offer.amount) return std::nullopt;
-  return *offer.amount * open * times_a_year(offer.period);
-}
 
 template <class Id>
 const std::vector<Id>& first_given(const std::vector<Id>& own, const std::vector<Id>& otherwise) {
@@ -64,6 +38,18 @@ struct Provided {
 };
 
 }  // namespace
+
+std::optional<double> accessible_amount(const ecosystem::Offer& offer, const PopulationId& population) {
+  double open = 1.0;
+  for (const ecosystem::Barrier& barrier : offer.barriers) {
+    const bool for_all = barrier.populations.empty() && barrier.orgs.empty();
+    if (for_all || (!population.empty() && contains(barrier.populations, population))) open *= 1.0 - barrier.severity;
+  }
+  if (offer.accessible_amount) return *offer.accessible_amount * times_a_year(offer.period);
+  if (open <= 0.0) return 0.0;
+  if (!offer.amount) return std::nullopt;
+  return *offer.amount * open * times_a_year(offer.period);
+}
 
 Supply::Supply(const graph::Snapshot& snapshot) : snapshot_(snapshot), served_(snapshot.size()) {
   add_organizations();
@@ -100,7 +86,7 @@ void Supply::add_offers() {
     line.unit = ecosystem::unit_of(ecosystem, offer.resource);
     line.stages = first_given(offer.stages, giver.stages);
     line.populations = first_given(offer.populations, giver.populations);
-    line.amount = accessible(offer, {});
+    line.amount = accessible_amount(offer, {});
     line.is_offer = true;
     line.offer = &offer;
     if (!offer.stages.empty()) served_[*node].push_back({line.stages, line.populations});
@@ -188,7 +174,7 @@ std::vector<Provider> Supply::providers(const ecosystem::TargetRow& row, bool co
   std::map<std::pair<std::uint32_t, std::string>, Provided> by_resource;
   for (const SupplyLine& line : lines_) {
     if (!counts(line, row, count_providers, unit) || !meets_stage(line.stages, row.stage)) continue;
-    const auto amount = line.is_offer ? accessible(*line.offer, row.population) : line.amount;
+    const auto amount = line.is_offer ? accessible_amount(*line.offer, row.population) : line.amount;
     if (amount && *amount <= 0.0) continue;
     Provided& provided = by_resource[{line.node, line.resource.text()}];
     provided.any = true;

@@ -26,6 +26,11 @@ struct SupplyLine {
   const ecosystem::Offer* offer = nullptr;
 };
 
+/// What of an offer can be reached in a year: its own accessible amount, else what its barriers leave of the amount,
+/// for everybody or for one population. Not given = not known.
+[[nodiscard]] std::optional<double> accessible_amount(const ecosystem::Offer& offer,
+                                                      const ecosystem::PopulationId& population);
+
 /// Everything that is provided on the day, and for whom each organization is there.
 class Supply {
  public:

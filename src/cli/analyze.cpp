@@ -6,6 +6,7 @@
 #include <nlohmann/json.hpp>
 
 #include "cli/commands.h"
+#include "cli/json_parts.h"
 #include "cli/loading.h"
 #include "cli/speaking.h"
 #include "xylem/analysis/balance.h"
@@ -19,10 +20,6 @@
 
 namespace xylem::cli {
 namespace {
-
-using Json = nlohmann::ordered_json;
-
-Json number(const std::optional<double>& value) { return value ? Json(*value) : Json(nullptr); }
 
 /// Everything one run answers. What there is nothing to say about stays null.
 struct Report {
@@ -184,12 +181,13 @@ void print_json(const Report& report) {
   Json scopes = Json::array();
   for (const auto& balance : report.balances) scopes.push_back(balance_json(report, balance));
   const auto date = as_of(report);
-  const Json answer = {{"as_of", date ? Json(ecosystem::to_text(*date)) : Json(nullptr)},
+  Json answer = {{"as_of", date ? Json(ecosystem::to_text(*date)) : Json(nullptr)},
                        {"network", network_json(report)},
                        {"organizations", organizations_json(report)},
                        {"mixing", mixing_json(report)},
                        {"gaps", gaps_json(report)},
                        {"flows", {{"scopes", std::move(scopes)}}}};
+  add_gaps(*report.snapshot, answer);
   fmt::print("{}\n", answer.dump(2, ' ', false, Json::error_handler_t::replace));
 }
 

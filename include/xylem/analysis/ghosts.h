@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "xylem/analysis/coverage.h"
+#include "xylem/analysis/finding.h"
 
 namespace xylem::analysis {
 
@@ -29,5 +30,12 @@ struct Ghost {
 
 /// What is short in one cell, in words: "1 of the 3 wanted organizations", "60 of 200 hours a year".
 [[nodiscard]] std::string shortage_in_words(const CoverageCell& cell);
+
+/// stage_without_provider: nobody at all is there for a stage that the profile asks for; its cells are then not named
+/// one by one. Weight .8.
+/// target_short: one finding for each other cell that is known to be short. Weight .25 + .35 * w (1 - c), at most .7.
+/// sector_below_minimum: fewer organizations of a sector than wanted at all. Weight .3 + .35 * w (1 - c), at most .75.
+[[nodiscard]] std::vector<Finding> findings_of(const graph::Snapshot& snapshot, const Coverage& coverage,
+                                               const std::vector<Ghost>& ghosts);
 
 }  // namespace xylem::analysis

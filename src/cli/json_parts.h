@@ -1,0 +1,34 @@
+// Parts of what `analyze --json` prints that more than one file writes.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include <nlohmann/json.hpp>
+
+#include "xylem/analysis/coverage.h"
+#include "xylem/analysis/finding.h"
+#include "xylem/analysis/why.h"
+#include "xylem/graph/snapshot.h"
+
+namespace xylem::cli {
+
+using Json = nlohmann::ordered_json;
+
+/// A number, or null where it is not defined or not known.
+[[nodiscard]] inline Json number(const std::optional<double>& value) { return value ? Json(*value) : Json(nullptr); }
+[[nodiscard]] inline Json text_or_null(const std::string& text) { return text.empty() ? Json(nullptr) : Json(text); }
+/// {"low", "mid", "high"}, or null.
+[[nodiscard]] Json interval_json(const std::optional<analysis::Interval>& interval);
+/// [{"kind", "analysis", "sentence", "weight", "certainty", "certainty_note", "subjects", "why", "next_move"}].
+[[nodiscard]] Json findings_json(const std::vector<analysis::Finding>& findings);
+
+/// Adds "A3" to "A8": what is missing, who should meet, what offers could meet, what is fragile, who holds it together
+/// and how far partnerships are. The keys stand at the heads of json_gaps.cpp and json_standing.cpp.
+void add_gaps(const graph::Snapshot& snapshot, Json& answer);
+/// Of these, "A6" to "A8". `coverage` and `profile` may be null.
+void add_standing(const graph::Snapshot& snapshot, const analysis::Coverage* coverage,
+                  const ecosystem::TargetProfile* profile, Json& answer);
+
+}  // namespace xylem::cli
