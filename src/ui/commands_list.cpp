@@ -145,6 +145,21 @@ std::vector<CommandRow> table() {
        [](const Session& s, CommandQueue& q, Wishes&) {
          q.push(session::ShowLayer{session::Layer::roles, !s.view().roles});
        }},
+      {"scenario",
+       "What if: try something",
+       icons::kAddCircle,
+       {},
+       has_map,
+       [](const Session&, CommandQueue& q, Wishes& out) {
+         q.push(session::StartScenario{});
+         out.push_back(Wish::show_what_if);
+       }},
+      {"as-it-is",
+       "What if: back to the map as it is",
+       icons::kUndo,
+       {},
+       [](const Session& s) { return !s.view().scenario.empty(); },
+       asks<session::ShowScenario>},
       {"today", "Show today", icons::kDay, {}, has_map, asks<session::SetAsOf>},
       {"about", "About this ecosystem", icons::kInfo, {}, has_map, wishes<Wish::show_about>},
       {"new", "New", icons::kFile, {{n, true}}, nullptr, asks<session::NewDocument>},

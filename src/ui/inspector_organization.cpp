@@ -4,6 +4,7 @@
 #include "ui/fields.h"
 #include "ui/inspector.h"
 #include "ui/lookup.h"
+#include "ui/panels.h"
 #include "xylem/base/text.h"
 #include "xylem/ecosystem/taxonomy.h"
 #include "xylem/ui/icons.h"
@@ -150,8 +151,38 @@ void draw_profile(Inspector& inspector, const Organization& organization, const 
   draw_roles(inspector, organization, session, w, commands);
 }
 
+namespace {
+
+/// What would break without the organization, when somebody asks.
+void draw_loss(const Organization& organization, const Session& session, Widgets& w, CommandQueue& commands,
+               Wishes& wishes) {
+  w.section("If it left");
+  const bool asked = session.view().loss_of == organization.id;
+  if (!asked) {
+    const std::string_view label = "See what would break";
+    if (w.button("Loss", w.take(w.px(32.0F)).cut_left(w.button_width(label)), label)) {
+      commands.push(session::PreviewLoss{organization.id});
+    }
+    return;
+  }
+  const auto& loss = session.answers().loss;
+  if (loss == nullptr) {
+    w.words(w.take(w.px(26.0F)), "Looking what would break…", {Type::body, w.theme().muted, Align::left});
+    return;
+  }
+  draw_what_if_lines(*loss, session, w);
+  w.space(w.px(8.0F));
+  const std::string_view label = "Try the map without it";
+  if (w.button("Try loss", w.take(w.px(32.0F)).cut_left(w.button_width(label)), label)) {
+    commands.push(session::TryWithout{organization.id});
+    wishes.push_back(Wish::show_what_if);
+  }
+}
+
+}  // namespace
+
 void draw_partnerships(Inspector& inspector, const Organization& organization, const Session& session, Widgets& w,
-                       CommandQueue& commands, Wishes& /*wishes*/) {
+                       CommandQueue& commands, Wishes& wishes) {
   const Ecosystem& ecosystem = session.ecosystem();
   if (draw_section_with_add("Partnerships", "Add a partner", w)) {
     open_add_list(inspector, "Partnerships", possible_partners(organization, session, w.theme()));
@@ -195,6 +226,7 @@ void draw_partnerships(Inspector& inspector, const Organization& organization, c
     row.cut_right(w.px(8.0F));
     w.words(row, name);
   });
+  draw_loss(organization, session, w, commands, wishes);
 }
 
 void draw_flows_of(Inspector& inspector, const Organization& organization, const Session& session, Widgets& w,

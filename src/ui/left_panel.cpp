@@ -319,7 +319,7 @@ void draw_activities(const Session& session, Widgets& w, session::CommandQueue& 
 }  // namespace
 
 void draw_left_panel(LeftPanel& panel, Rect place, const Session& session, Widgets& w,
-                     session::CommandQueue& commands) {
+                     session::CommandQueue& commands, Wishes& wishes) {
   count_again(panel, session, w.theme());
   const float work = w.px(45.0F) * static_cast<float>(session.activities().size());
   w.panel("Left", place, w.theme().panel, [&] {
@@ -337,6 +337,8 @@ void draw_left_panel(LeftPanel& panel, Rect place, const Session& session, Widge
       w.scope("Signs", [&] { draw_signs(session, w); });
       head("Network");
       draw_network(panel, session, w);
+      head("What if");
+      w.scope("Scenarios", [&] { draw_scenarios(session, w, commands, wishes); });
       w.space(w.px(16.0F));
     });
     if (work > 0.0F) w.within(foot, [&] { draw_activities(session, w, commands); });

@@ -43,8 +43,18 @@ struct LeftPanel {
   bool counted = false;
   std::vector<std::string> unfolded;
 };
+/// While a scenario is shown, a bar above the map.
+void draw_scenario_bar(Rect place, const session::Session& session, Widgets& widgets, session::CommandQueue& commands,
+                       Wishes& wishes);
+/// The scenarios of the document as rows, and one that begins another.
+void draw_scenarios(const session::Session& session, Widgets& widgets, session::CommandQueue& commands, Wishes& wishes);
+/// The right panel while a scenario is compared.
+void draw_what_if(Rect place, const session::Session& session, Widgets& widgets, session::CommandQueue& commands);
+/// Lines before and after, and who and what they are about.
+void draw_what_if_lines(const analysis::WhatIf& what, const session::Session& session, Widgets& widgets);
+
 void draw_left_panel(LeftPanel& panel, Rect place, const session::Session& session, Widgets& widgets,
-                     session::CommandQueue& commands);
+                     session::CommandQueue& commands, Wishes& wishes);
 
 struct TimelineStrip {
   bool dragging = false;

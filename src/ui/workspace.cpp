@@ -18,6 +18,7 @@ namespace {
 constexpr float kTopPx = 48.0F;
 constexpr float kLeftPx = 264.0F;
 constexpr float kRightPx = 392.0F;
+constexpr float kScenarioPx = 44.0F;
 constexpr float kTimelinePx = 92.0F;
 constexpr float kEmptyTimelinePx = 40.0F;
 
@@ -51,6 +52,7 @@ struct Workspace::Memory {
   ImportDialog importing;
   LeavingDialog leaving;
   bool inspecting = false;
+  bool comparing = false;  // the right panel compares the shown scenario
   bool shows_map = false;
   std::uint64_t opened = 0;
   std::vector<scene::Subject> selected;  // in the frame before
@@ -124,15 +126,20 @@ void Workspace::draw_map(Rect window, const session::Session& session, Widgets& 
     m.inspector.about = false;
   }
   const float width = window.w;
-  draw_left_panel(m.left, window.cut_left(left_width(width, w.px(1.0F))), session, w, commands);
+  draw_left_panel(m.left, window.cut_left(left_width(width, w.px(1.0F))), session, w, commands, wishes);
   const Rect side = window.cut_right(right_width(width, w.px(1.0F)));
   if (m.inspecting || m.inspector.about) {
     draw_inspector(m.inspector, side, session, w, commands, wishes);
+  } else if (m.comparing && !session.view().scenario.empty()) {
+    draw_what_if(side, session, w, commands);
   } else {
     draw_lens(side, session, w, commands, wishes);
   }
   const float timeline = session.timeline().empty() ? kEmptyTimelinePx : kTimelinePx;
   draw_timeline(m.timeline, window.cut_bottom(w.px(timeline)), session, w, commands);
+  if (!session.view().scenario.empty()) {
+    draw_scenario_bar(window.cut_top(w.px(kScenarioPx)), session, w, commands, wishes);
+  }
   m.canvas.draw(window, session, w, commands, wishes);
   draw_notices(m.notices, window, session, w, commands);
 }
@@ -156,7 +163,11 @@ void Workspace::obey(Wish wish, const session::Session& session, Widgets& w) {
       m.add.open = true;
       break;
     case Wish::show_lens:
+      m.inspecting = m.inspector.about = m.comparing = false;
+      break;
+    case Wish::show_what_if:
       m.inspecting = m.inspector.about = false;
+      m.comparing = true;
       break;
     case Wish::show_inspector:
       m.inspecting = true;

@@ -19,6 +19,7 @@ enum class Wish : std::uint8_t {
   layouts,    // the box of layouts beside the map's tools
   add,        // ask for the name of a new organization
   show_lens,  // the right panel: the lens instead of the inspector
+  show_what_if,  // the right panel: the shown scenario against the map
   show_inspector,
   show_about,  // the right panel: what the document says of itself
   rename,      // give the keyboard to the name in the inspector

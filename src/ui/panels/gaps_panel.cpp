@@ -115,6 +115,13 @@ void draw_ghost(const GapsShown::Ghost& ghost, const session::ViewState& view, W
   Rect head = card.cut_top(widgets.px(18.0F));
   widgets.words(head.cut_right(widgets.width_of(ghost.gaps, Type::small)), ghost.gaps, {Type::small, theme.muted});
   head.cut_right(widgets.px(8.0F));
+  const std::string_view attempt = "Try it";
+  if (widgets.link("Try " + ghost.label, head.cut_right(widgets.width_of(attempt, Type::strong)), attempt)) {
+    commands.push(session::TryGhost{ghost.label});
+    wishes.push_back(Wish::show_what_if);
+  }
+  widgets.tooltip("Put this partner on the map as a trial and see what would change");
+  head.cut_right(widgets.px(8.0F));
   widgets.words(head, ghost.label, {Type::strong, {}, Align::left});
   card.cut_top(widgets.px(4.0F));
   widgets.paragraph_in(card, text, {Type::body, theme.muted, Align::left});
