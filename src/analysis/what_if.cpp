@@ -148,9 +148,9 @@ base::Result<void> add_path_lines(const Pair& pair, WhatIf& result, const std::s
   const std::string worst_after = name_of(pair.after, after->node);
   std::string note = worst_after.empty() ? "no loss would cut anybody off" : "if " + worst_after + " is lost";
   if (worst_before != worst_after && !worst_before.empty()) note += "; before, if " + worst_before + " was";
-  result.lines.push_back({"fragmentation_worst", "Pairs cut off by the worst loss", "", Better::lower, before->worst,
+  result.lines.push_back({"fragmentation_worst", "Cut off by the worst loss", "", Better::lower, before->worst,
                           after->worst, std::move(note)});
-  result.lines.push_back({"fragmentation_mean", "Pairs cut off by the loss of one, on average", "", Better::lower,
+  result.lines.push_back({"fragmentation_mean", "Cut off by a loss, on average", "", Better::lower,
                           before->sum / pair.common, after->sum / pair.common, ""});
   result.lines.push_back({"efficiency", "Closeness of those who were there", "", Better::higher, near, nearer, ""});
   return {};
@@ -160,9 +160,9 @@ void add_fragile_lines(const Pair& pair, WhatIf& result) {
   const Fragility before = fragile_points(pair.before.partnerships);
   const Fragility after = fragile_points(pair.after.partnerships);
   const auto count = [](std::size_t size) { return std::optional(static_cast<double>(size)); };
-  result.lines.push_back({"articulation", "Organizations that hold parts together alone", "organizations",
-                          Better::lower, count(before.nodes.size()), count(after.nodes.size()), ""});
-  result.lines.push_back({"bridges", "Partnerships that hold parts together alone", "partnerships", Better::lower,
+  result.lines.push_back({"articulation", "Hold parts together alone", "organizations", Better::lower,
+                          count(before.nodes.size()), count(after.nodes.size()), ""});
+  result.lines.push_back({"bridges", "Ties without a way around", "partnerships", Better::lower,
                           count(before.ties.size()), count(after.ties.size()), ""});
 }
 
@@ -211,11 +211,10 @@ void add_hole_lines(const Pair& pair, WhatIf& result, const std::stop_token& sto
 void add_giver_line(const Pair& pair, WhatIf& result) {
   const auto scopes = flow_scopes(pair.before);
   if (scopes.empty()) return;
-  const auto& scope = scopes.front().scope;
-  const auto hhi = [&](const Snapshot& snapshot) { return balance_of(snapshot, scope).giving.hhi; };
-  result.lines.push_back({"giver_hhi", "How much giving hangs on few", "", Better::lower, hhi(pair.before),
-                          hhi(pair.after),
-                          ecosystem::term_label(*pair.before.ecosystem, "resource", scope.resource.text())});
+  const FlowScopeRow& row = *std::ranges::max_element(scopes, {}, &FlowScopeRow::flows);
+  const auto hhi = [&](const Snapshot& snapshot) { return balance_of(snapshot, row.scope).giving.hhi; };
+  result.lines.push_back(
+      {"giver_hhi", "How much giving hangs on few", "", Better::lower, hhi(pair.before), hhi(pair.after), row.title});
 }
 
 using Ties = std::set<std::pair<std::string, std::string>>;
@@ -252,7 +251,7 @@ void add_load(const Pair& pair, WhatIf& result) {
   }
   std::ranges::stable_sort(result.load, std::ranges::greater{}, &Load::gained);
   result.lines.push_back(
-      {"load", "Most new partners for one organization", "partners", Better::neither, 0.0, most,
+      {"load", "Most new partners for one", "partners", Better::neither, 0.0, most,
        result.load.empty() ? "" : name_of(pair.after, *pair.after.node_of(result.load[0].organization))});
 }
 

@@ -67,7 +67,7 @@ void draw_scenarios(const session::Session& session, Widgets& w, session::Comman
     const bool shown = session.view().scenario == id;
     const Rect place = w.take(w.px(28.0F)).inset(w.px(8.0F), 0.0F);
     const Press press = w.press(name, place, shown ? "on" : "off");
-    if (shown || press.hovered) w.fill(place, shown ? w.theme().gap_soft : w.theme().soft, w.px(6.0F));
+    if (shown || press.hovered) w.fill(place, shown && !id.empty() ? w.theme().gap_soft : w.theme().soft, w.px(6.0F));
     Rect text = place.inset(w.px(8.0F), 0.0F);
     w.words(text, name, {shown ? Type::strong : Type::body, {}, Align::left});
     if (!press.clicked || shown) return;

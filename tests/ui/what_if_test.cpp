@@ -22,7 +22,7 @@ class WhatIfWindow : public support::WindowTest {
 TEST_F(WhatIfWindow, AMissingPartnerIsTriedWithOnePressAndKeptWithAnother) {
   ask(session::SetLens{scene::Lens::gaps});
   click_after_scrolling("Lens/Scroll/Gaps/Missing/Try " + session.answers().gaps->ghosts.front().label);
-  EXPECT_EQ(ui.text("Scenario/Size").substr(0, 1), "5") << "the partner and its four ties: " + ui.text("Scenario/Size");
+  EXPECT_EQ(ui.text("Scenario/Size").substr(0, 1), "6") << "the partner, what it offers and its four ties: " + ui.text("Scenario/Size");
   ask(session::Select{});
   EXPECT_TRUE(ui.shows("What if/Scroll/Lines/coverage_index")) << "the panel compares at once";
   picture("what-if");
@@ -34,11 +34,12 @@ TEST_F(WhatIfWindow, AMissingPartnerIsTriedWithOnePressAndKeptWithAnother) {
 }
 
 TEST_F(WhatIfWindow, TheLossOfAnOrganizationIsPreviewedAndTriedFromItsCard) {
+  const std::string at = "Inspector/Scroll/Organization/";
   select("marsh-end-reading-room");
-  ui.click("Inspector/Tabs/Partnerships");
-  click_after_scrolling("Inspector/Scroll/Loss");
-  EXPECT_TRUE(ui.shows("Inspector/Scroll/Lines/fragmentation_worst"));
-  click_after_scrolling("Inspector/Scroll/Try loss");
+  ui.click(at + "Tabs/Partners 6");
+  click_after_scrolling(at + "Loss");
+  EXPECT_TRUE(ui.shows(at + "Lines/fragmentation_worst"));
+  click_after_scrolling(at + "Try loss");
   EXPECT_EQ(shown(), 119U);
   ask(session::SetTheme{true});
   picture("what-if-loss");

@@ -102,6 +102,18 @@ void draw_ghost(const GapsShown::Ghost& ghost, const session::ViewState& view, W
   const std::string text = ghost.where + " · " + ghost.reason;
   const float height = widgets.paragraph_height(text, width);
   Rect card = widgets.take(height + widgets.px(44.0F));
+  // Before the card itself: who is asked first has the click.
+  constexpr std::string_view kTry = "Try it";
+  const float gaps = widgets.width_of(ghost.gaps, Type::small);
+  const float wide = widgets.width_of(kTry, Type::strong);
+  const Rect attempt{card.right() - widgets.px(20.0F) - gaps - wide, card.y + widgets.px(10.0F), wide,
+                     widgets.px(18.0F)};
+  const Press tried = widgets.press("Try " + ghost.label, attempt, kTry);
+  widgets.tooltip("Put this partner on the map as a trial and see what would change");
+  if (tried.clicked) {
+    commands.push(session::TryGhost{ghost.label});
+    wishes.push_back(Wish::show_what_if);
+  }
   const Press press = widgets.press(ghost.label, card, ghost.reason);
   widgets.tooltip(ghost.tip);
   if (press.clicked) select({ghost.subject}, view, commands, wishes);
@@ -115,13 +127,8 @@ void draw_ghost(const GapsShown::Ghost& ghost, const session::ViewState& view, W
   Rect head = card.cut_top(widgets.px(18.0F));
   widgets.words(head.cut_right(widgets.width_of(ghost.gaps, Type::small)), ghost.gaps, {Type::small, theme.muted});
   head.cut_right(widgets.px(8.0F));
-  const std::string_view attempt = "Try it";
-  if (widgets.link("Try " + ghost.label, head.cut_right(widgets.width_of(attempt, Type::strong)), attempt)) {
-    commands.push(session::TryGhost{ghost.label});
-    wishes.push_back(Wish::show_what_if);
-  }
-  widgets.tooltip("Put this partner on the map as a trial and see what would change");
-  head.cut_right(widgets.px(8.0F));
+  widgets.words(attempt, kTry, {Type::strong, theme.accent, Align::left});
+  head.cut_right(wide + widgets.px(8.0F));
   widgets.words(head, ghost.label, {Type::strong, {}, Align::left});
   card.cut_top(widgets.px(4.0F));
   widgets.paragraph_in(card, text, {Type::body, theme.muted, Align::left});

@@ -25,9 +25,9 @@ std::string change_text(const WhatIfLine& line) {
   const auto change = line.change();
   if (!change) return "";
   if (std::abs(*change) < kSame) return "same";
-  const std::string size = line.unit.empty() ? base::readable(100.0 * std::abs(*change), 1) + " points"
-                                             : base::readable(std::abs(*change), 1);
-  return (*change > 0.0 ? "+" : "−") + size;
+  const double size = (line.unit.empty() ? 100.0 : 1.0) * std::abs(*change);
+  const std::string figure = size < 0.05 ? "under 0.1" : base::readable(size, 1);
+  return (*change > 0.0 ? "+" : "−") + figure + (line.unit.empty() ? " points" : "");
 }
 
 geometry::Color color_of(const WhatIfLine& line, const scene::Theme& theme) {
