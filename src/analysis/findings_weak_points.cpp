@@ -206,6 +206,24 @@ void add_trust(const Snapshot& snapshot, const WeakPoints& points, std::vector<F
 }
 
 void add_silent(const Snapshot& snapshot, const WeakPoints& points, std::vector<Finding>& found) {
+  constexpr std::size_t kAtLeast = 10;
+  const std::size_t all = snapshot.facts.size();
+  if (points.silent.size() >= kAtLeast && 3 * points.silent.size() >= all) {
+    const auto count = static_cast<double>(points.silent.size());
+    Finding made = finding("silent_partnerships", "A6", 0.3,
+                           base::readable(count, 0) + " of " + base::counted(all, "partnership") +
+                               " show no flow, meeting or answer in " +
+                               base::counted(static_cast<std::size_t>(points.thresholds.silent_months), "month"));
+    for (const SilentPartnership& row : points.silent) made.subjects.push_back(partnership_subject(snapshot, row.edge));
+    made.why.formula = "Partnerships without a flow, a convening of both or a rating in the window";
+    made.why.terms = {term("Without a sign", count, "partnerships"),
+                      term("All", static_cast<double>(all), "partnerships")};
+    made.certainty = Certainty::uncertain;
+    made.certainty_note = "With so many, perhaps not everything was recorded";
+    made.next_move = "Ask first what was recorded, then who still meets";
+    found.push_back(std::move(made));
+    return;
+  }
   for (const SilentPartnership& row : points.silent) {
     const std::string since = row.last ? "; the last sign is of " + ecosystem::readable(ecosystem::date_of(*row.last))
                                        : "; there has been no sign at all";

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "analysis/evidence.h"
+#include "xylem/analysis/catalog.h"
 #include "xylem/ecosystem/taxonomy.h"
 
 namespace xylem::analysis {
@@ -226,6 +227,28 @@ std::string_view to_text(AgreementGap gap) {
       break;
   }
   return "not known whether signed";
+}
+
+base::Result<std::optional<TopWithoutTies>> top_without_ties(const graph::Graph& graph, const std::stop_token& stop,
+                                                             jobs::Progress& progress) {
+  const auto lies_between = [&](const graph::Graph& of) {
+    return measure(Measure::betweenness, of, {}, stop, progress);
+  };
+  const auto whole = lies_between(graph);
+  if (!whole) return whole.error();
+  if (graph.edge_count() == 0) return std::optional<TopWithoutTies>();
+  TopWithoutTies result;
+  result.top = static_cast<std::uint32_t>(std::ranges::max_element(*whole) - whole->begin());
+  result.stable = true;
+  for (std::uint32_t lost = 0; lost < graph.edge_count(); ++lost) {
+    std::vector<graph::Edge> rest(graph.edges().begin(), graph.edges().end());
+    rest.erase(rest.begin() + lost);
+    const auto without = lies_between(graph::Graph(graph.node_count(), std::move(rest)));
+    if (!without) return without.error();
+    result.of_top.push_back((*without)[result.top].value_or(0.0));
+    result.stable = result.stable && result.of_top.back() >= std::ranges::max(*without).value_or(0.0) - 1e-9;
+  }
+  return std::optional(std::move(result));
 }
 
 WeakPoints weak_points_of(const Snapshot& snapshot, const Coverage* coverage, const WeakPointThresholds& thresholds) {

@@ -84,6 +84,17 @@ void add_partnerships(const Snapshot& snapshot, const analysis::WeakPoints& poin
                                 {"could_be_undated", one.could_be_undated}});
   }
 }
+/// Null on maps of many ties, where it would take long.
+void add_top_without_ties(const Snapshot& snapshot, Json& answer) {
+  constexpr std::uint32_t kMostTies = 60;
+  answer["top_without_ties"] = nullptr;
+  if (snapshot.partnerships.edge_count() > kMostTies) return;
+  jobs::Progress progress;
+  const auto found = analysis::top_without_ties(snapshot.partnerships, {}, progress);
+  if (!found || !*found) return;
+  answer["top_without_ties"] = {
+      {"id", id_of(snapshot, (*found)->top)}, {"betweenness", (*found)->of_top}, {"stable", (*found)->stable}};
+}
 Json weak_points_json(const Snapshot& snapshot, const analysis::Coverage* coverage) {
   const analysis::WeakPoints points = analysis::weak_points_of(snapshot, coverage);
   const analysis::WeakPointUnknowns& unknown = points.unknown;
@@ -96,6 +107,7 @@ Json weak_points_json(const Snapshot& snapshot, const analysis::Coverage* covera
   }
   add_funding(snapshot, points, answer);
   add_partnerships(snapshot, points, answer);
+  add_top_without_ties(snapshot, answer);
   answer["thresholds"] = {{"funding_concentration", points.thresholds.funding_concentration},
                           {"trust", points.thresholds.trust},
                           {"days_to_expiry", points.thresholds.days_to_expiry},

@@ -49,6 +49,27 @@ TEST(WeakPointsTest, TheSixHaveTheirPointsAndBridges) {
   EXPECT_NEAR(found.ties[1].fragmentation, .333333, 1e-6);
   EXPECT_NEAR(found.ties[2].fragmentation, .333333, 1e-6);
 }
+TEST(WeakPointsTest, WhoeverLosesATieTheUniversityOfTheSixStaysFirst) {
+  jobs::Progress progress;
+  const auto found = top_without_ties(r6::graph(), {}, progress).value();
+  ASSERT_TRUE(found.has_value());
+  EXPECT_EQ(found->top, r6::U);
+  EXPECT_TRUE(found->stable);
+  EXPECT_THAT(found->of_top, testing::UnorderedElementsAre(8, 8, 9, 4, 2, 5));
+  EXPECT_FALSE(top_without_ties(undirected(3, {}), {}, progress).value().has_value());
+}
+TEST(WeakPointsTest, WhereMostAreSilentTheRecordsMayBe) {
+  Sketch sketch;
+  for (int i = 0; i < 12; ++i) {
+    sketch.organization("a" + std::to_string(i), "k12").organization("b" + std::to_string(i), "k12");
+    sketch.partners("a" + std::to_string(i), "b" + std::to_string(i));
+  }
+  sketch.flow("a0", "b0", 1);
+  const auto found = findings_of(*sketch.snapshot(), nullptr, weak(sketch));
+  ASSERT_EQ(found.size(), 1U);
+  EXPECT_EQ(found[0].kind, "silent_partnerships");
+  EXPECT_EQ(found[0].certainty, Certainty::uncertain);
+}
 TEST(WeakPointsTest, MoneyFromOneGiverIsToldWithItsInterval) {
   Sketch sketch = pair();
   sketch.organization("c", "k12").flow("a", "c", 60, "grant").flow("b", "c", 5, "grant");

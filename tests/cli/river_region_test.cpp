@@ -12,6 +12,7 @@
 #include "xylem/analysis/phases.h"
 #include "xylem/analysis/weak_points.h"
 #include "xylem/base/file_bytes.h"
+#include "xylem/base/random.h"
 #include "xylem/store/defaults.h"
 #include "xylem/store/text_twin.h"
 
@@ -187,6 +188,90 @@ INSTANTIATE_TEST_SUITE_P(
                                                     [](PhaseRecord& phase) { phase.phase = PhaseId("consolidation"); });
                               }
                             }}));
+
+/// One answer of A6 to A8 on one ecosystem: readiness by partnership, weak points by name, and the unknowns printed.
+struct Standing {
+  std::map<std::uint32_t, analysis::Interval> readiness;
+  std::set<std::string> weak;
+  std::uint64_t unknown = 0;
+};
+Standing standing(const Ecosystem& ecosystem) {
+  const auto snapshot = graph::snapshot_of(std::make_shared<Ecosystem>(ecosystem), {graph::day_of(ecosystem.about, 0)});
+  const auto weak = analysis::weak_points_of(*snapshot, nullptr);
+  const auto phases = analysis::phases_of(*snapshot, analysis::profile_in_use(ecosystem));
+  const auto backbone = analysis::backbone_of(*snapshot);
+  Standing result;
+  for (const auto& row : phases.partnerships)
+    result.readiness[row.edge] = row.readiness().interval().value_or(analysis::Interval());
+  result.weak = names(analysis::findings_of(*snapshot, nullptr, weak));
+  const auto& w = weak.unknown;
+  const auto& b = backbone.unknown;
+  for (const std::uint32_t count :
+       {w.funding, w.funding_amounts, w.contacts, w.agreements, w.agreement_ends, w.phases, w.trust, w.trust_items,
+        w.undated_ratings, w.silence, w.undated_flows, phases.rows_unknown, phases.phase_dates, b.functions,
+        b.convening_dates, b.convening_hosts, b.measurement_dates, b.measured_by}) {
+    result.unknown += count;
+  }
+  return result;
+}
+/// Makes one optional value of a random record null.
+void forget(Ecosystem& ecosystem, base::Random& random) {
+  const auto any = [&]<class Record>(const Table<Record>& table) {
+    return *std::next(table.begin(), static_cast<std::ptrdiff_t>(random.below(table.size())));
+  };
+  const auto choice = random.below(12);
+  if (choice < 4) {
+    Rating row = any(ecosystem.all<Rating>());
+    auto& value = choice == 0   ? row.reliability
+                  : choice == 1 ? row.shared_mission
+                  : choice == 2 ? row.openness
+                                : row.level;
+    value.reset();
+    ecosystem.put(row);
+    return;
+  }
+  if (choice < 9) {
+    Agreement row = any(ecosystem.all<Agreement>());
+    if (choice == 4) row.signed_on.reset();
+    if (choice == 5) row.expires.reset();
+    if (choice == 6) row.clause_roles.reset();
+    if (choice >= 7) row.clause_resources.reset();
+    ecosystem.put(row);
+    return;
+  }
+  if (choice == 9) {
+    RoleAssignment row = any(ecosystem.all<RoleAssignment>());
+    random.below(2) == 0 ? static_cast<void>(row.person = {}) : static_cast<void>(row.role = {});
+    ecosystem.put(row);
+    return;
+  }
+  if (choice == 10) {
+    ResourceFlow row = any(ecosystem.all<ResourceFlow>());
+    row.amount.reset();
+    row.amount_by_giver.reset();
+    row.amount_by_receiver.reset();
+    ecosystem.put(row);
+    return;
+  }
+  Convening row = any(ecosystem.all<Convening>());
+  random.below(2) == 0 ? row.date.reset() : static_cast<void>(row.kind = {});
+  ecosystem.put(row);
+}
+
+TEST(RiverRegionForgetting, OneAnswerWidensWhatFollowsOrIsCounted) {
+  const Standing before = standing(river());
+  for (std::uint64_t seed = 1; seed <= 200; ++seed) {
+    base::Random random(seed);
+    Ecosystem fewer = river();
+    forget(fewer, random);
+    const Standing after = standing(fewer);
+    const bool wider = std::ranges::all_of(before.readiness, [&](const auto& row) {
+      const auto found = after.readiness.find(row.first);
+      return found != after.readiness.end() && found->second.contains(row.second);
+    });
+    EXPECT_TRUE((wider && after.weak == before.weak) || after.unknown > before.unknown) << seed;
+  }
+}
 
 }  // namespace
 }  // namespace xylem::cli

@@ -41,7 +41,7 @@ struct IntroductionOptions {
   std::uint32_t shown = 100;            // of the best
   std::uint32_t shown_of_hole = 3;      // of each hole between sectors, beyond those
   std::uint32_t all_pairs_up_to = 300;  // organizations; beyond, only candidates
-  std::uint32_t most_candidates = 20000;
+  std::uint32_t most_candidates = 10000;
   std::uint32_t most_organizations = 4000;  // beyond, nothing is worked out
 };
 

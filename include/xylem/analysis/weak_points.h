@@ -3,13 +3,16 @@
 
 #include <cstdint>
 #include <optional>
+#include <stop_token>
 #include <string>
 #include <vector>
 
 #include "xylem/analysis/coverage.h"
 #include "xylem/analysis/finding.h"
 #include "xylem/analysis/fragility.h"
+#include "xylem/base/result.h"
 #include "xylem/graph/snapshot.h"
+#include "xylem/jobs/progress.h"
 
 namespace xylem::analysis {
 
@@ -100,6 +103,17 @@ struct WeakPoints {
 [[nodiscard]] WeakPoints weak_points_of(const graph::Snapshot& snapshot, const Coverage* coverage,
                                         const WeakPointThresholds& thresholds = {});
 
+/// How firm the place of the organization with the largest betweenness is: its raw betweenness without each tie.
+struct TopWithoutTies {
+  std::uint32_t top = 0;
+  std::vector<double> of_top;  // without each tie of P, in their order
+  bool stable = false;         // it stays first (alone or with others) whichever tie is lost
+};
+/// Nothing without ties. Errors: cancelled. Cost O(m) times the betweenness of all: for small maps.
+[[nodiscard]] base::Result<std::optional<TopWithoutTies>> top_without_ties(const graph::Graph& graph,
+                                                                           const std::stop_token& stop,
+                                                                           jobs::Progress& progress);
+
 /// One finding for each point but these: funding only above the threshold; bridges only where both sides have two
 /// organizations or more (a partner with one tie stands behind an organization already named); agreements that are
 /// missing, or of which nobody said whether they were signed, are one finding each over all partnerships. By rule:
@@ -112,6 +126,8 @@ struct WeakPoints {
 ///   agreement_not_signed     .2
 ///   low_trust                .5 + .2 * (2 - mean)
 ///   silent_partnership       .45
+///   silent_partnerships      .3: one finding where a third of all partnerships or more show no sign: then the records
+///                            rather than the partners may be silent
 [[nodiscard]] std::vector<Finding> findings_of(const graph::Snapshot& snapshot, const Coverage* coverage,
                                                const WeakPoints& weak_points);
 
