@@ -6,6 +6,7 @@
 #include <nlohmann/json.hpp>
 
 #include "cli/commands.h"
+#include "cli/json_flows.h"
 #include "cli/json_parts.h"
 #include "cli/loading.h"
 #include "cli/speaking.h"
@@ -188,6 +189,7 @@ void print_json(const Report& report) {
                        {"gaps", gaps_json(report)},
                        {"flows", {{"scopes", std::move(scopes)}}}};
   add_gaps(*report.snapshot, answer);
+  add_flows(*report.snapshot, answer);
   fmt::print("{}\n", answer.dump(2, ' ', false, Json::error_handler_t::replace));
 }
 
