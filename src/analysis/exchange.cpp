@@ -169,13 +169,13 @@ Why why_reciprocity(const Balance& balance) {
 }
 
 std::vector<Finding> findings_of(const Snapshot& snapshot, const Balance& balance) {
-  constexpr double kMostOfIt = .5;
+  constexpr double kConcentrated = .5;  // HHI: as if it came from two equal givers
   constexpr std::ptrdiff_t kFewestReceivers = 3;
   if (balance.scope.resource.empty()) return {};
   double given = 0.0;
   for (const OrganizationBalance& row : balance.organizations) given += row.gives;
   const auto most = std::ranges::max_element(balance.organizations, {}, &OrganizationBalance::gives);
-  if (given <= 0.0 || most->gives / given <= kMostOfIt) return {};
+  if (given <= 0.0 || balance.giving.hhi.value_or(0.0) <= kConcentrated) return {};
   const auto receivers = std::ranges::count_if(balance.organizations, [&](const OrganizationBalance& row) {
     return row.receives > 0.0 && row.node != most->node;
   });

@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <utility>
 
@@ -26,8 +27,31 @@ std::string amount_of(double amount, const std::string& unit) {
   return unit.empty() ? base::readable(amount, 0) : base::readable(amount, 0) + " " + unit;
 }
 
+void add_subjects(const graph::Snapshot& snapshot, const IdleCapacity& row, Finding& finding) {
+  if (!row.offers.empty()) finding.subjects.push_back({FindingSubject::Kind::offer, row.offers.front().text()});
+  finding.subjects.push_back(organization(snapshot, row.node));
+  for (const ecosystem::NeedId& need : row.needs) finding.subjects.push_back({FindingSubject::Kind::need, need.text()});
+}
+
+Finding blocked_finding(const graph::Snapshot& snapshot, const IdleCapacity& row) {
+  const std::string& who = name_of(snapshot, row.node);
+  Finding finding;
+  finding.kind = "blocked_capacity";
+  finding.analysis = "A10";
+  finding.sentence = fmt::format("{} could give {} more ({}), but a barrier stands before it: {}", who,
+                                 amount_of(row.idle, row.unit), row.title, base::joined(row.barriers, ", "));
+  finding.weight = .5 + .3 * (1.0 - row.release.mid);
+  finding.certainty = row.unknown > 0 || row.near_threshold ? Certainty::likely : Certainty::sure;
+  if (row.unknown > 0) finding.certainty_note = base::counted(row.unknown, "amount") + " not known";
+  add_subjects(snapshot, row, finding);
+  finding.why = why_idle(row);
+  finding.next_move = fmt::format("Ask {} and those it does not reach what would take the barrier away", who);
+  return finding;
+}
+
 Finding idle_finding(const graph::Snapshot& snapshot, const IdleCapacity& row) {
   const std::string& who = name_of(snapshot, row.node);
+  if (row.reason == IdleReason::blocked) return blocked_finding(snapshot, row);
   const bool ask = row.reason == IdleReason::ask;
   const double could_meet = row.unmet > 0.0 ? std::min(1.0, row.idle / row.unmet) : 1.0;
   Finding finding;
@@ -36,18 +60,23 @@ Finding idle_finding(const graph::Snapshot& snapshot, const IdleCapacity& row) {
   finding.sentence = fmt::format("{} uses {} of {} ({}); {} are needed {}", who, percent_in_words(row.release.mid),
                                  amount_of(row.available, row.unit), row.title, amount_of(row.unmet, row.unit),
                                  ask ? "within reach" : "where it has no partner");
-  finding.weight = ask ? .4 + .4 * could_meet : .35 + .3 * could_meet;
+  finding.weight = (ask ? .4 : .3) + .2 * could_meet + .2 * (1.0 - row.release.mid);
   finding.certainty = row.unknown > 0 || row.near_threshold ? Certainty::likely : Certainty::sure;
   if (row.unknown > 0) finding.certainty_note = base::counted(row.unknown, "amount") + " not known";
-  if (!row.offers.empty()) finding.subjects.push_back({FindingSubject::Kind::offer, row.offers.front().text()});
-  finding.subjects.push_back(organization(snapshot, row.node));
-  for (const ecosystem::NeedId& need : row.needs) finding.subjects.push_back({FindingSubject::Kind::need, need.text()});
+  add_subjects(snapshot, row, finding);
   finding.why = why_idle(row);
   const auto* first = snapshot.ecosystem->find<ecosystem::Need>(row.needs.front());
   const std::string& needy = name_of(snapshot, snapshot.node_of(first->org).value());
   finding.next_move =
       ask ? fmt::format("Ask {} what would let {} use it", who, needy) : fmt::format("Introduce {} to {}", who, needy);
   return finding;
+}
+
+/// Far more are above the mean of their parts in a needy region than anybody can look at: worth a finding is who is
+/// above it in every part.
+bool in_every_part(const Marginalization& row, double limit) {
+  return std::ranges::all_of(std::array{row.unmet, row.absence, row.unheard},
+                             [&](const Piece& part) { return part.known.value_or(0.0) > limit; });
 }
 
 Finding margin_finding(const graph::Snapshot& snapshot, const Marginalization& row, double limit) {
@@ -177,12 +206,14 @@ Why why_power(const graph::Snapshot& snapshot, const PowerBalance& row) {
 std::vector<Finding> findings_of(const graph::Snapshot& snapshot, const Fairness& fairness) {
   std::vector<Finding> findings;
   for (const IdleCapacity& row : fairness.idle) {
-    const bool idle = row.reason == IdleReason::ask || row.reason == IdleReason::not_connected;
+    const bool idle =
+        row.reason == IdleReason::ask || row.reason == IdleReason::not_connected || row.reason == IdleReason::blocked;
     if (idle && row.unmet > 0.0) findings.push_back(idle_finding(snapshot, row));
   }
   for (const auto* rows : {&fairness.organizations, &fairness.roles}) {
     for (const Marginalization& row : *rows) {
-      if (row.flagged) findings.push_back(margin_finding(snapshot, row, fairness.limits.marginal));
+      if (row.flagged && in_every_part(row, fairness.limits.marginal))
+        findings.push_back(margin_finding(snapshot, row, fairness.limits.marginal));
     }
   }
   for (const PowerBalance& row : fairness.power) {

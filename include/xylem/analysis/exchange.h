@@ -59,8 +59,9 @@ struct CommonValue {
 /// The formula of reciprocity, its terms, and what is not known.
 [[nodiscard]] Why why_reciprocity(const Balance& balance);
 
-/// Rule  one_giver: one organization gives more than half of a resource that at least three others get
-///       (weight .25 + .4 of its share).
+/// Rule  one_giver: a resource that at least three others get comes as if from fewer than two equal givers (HHI of
+/// giving
+///       above .5; weight .25 + .4 of the largest giver's share).
 [[nodiscard]] std::vector<Finding> findings_of(const graph::Snapshot& snapshot, const Balance& balance);
 
 }  // namespace xylem::analysis

@@ -99,12 +99,14 @@ struct Fairness {
 /// Source  Xylem's own; influence items after the PARTNER tool (Varda).
 [[nodiscard]] Fairness fairness_of(const graph::Snapshot& snapshot, const FairnessLimits& limits = {});
 
-/// Rules  idle_capacity: idle and worth asking about (weight .4 + .4 of how much of the unmet need it could meet);
-///        idle_not_connected: the same, with nobody needy within reach (.35 + .3);
-///        marginalized: an organization above the limit (.4 + .5 of the score); marginalized_role likewise (.3 + .4);
+/// Rules  idle_capacity: idle and worth asking about (weight .4 + .2 of how much of the unmet need it could meet + .2
+/// of
+///        its idle share); idle_not_connected: the same, with nobody needy within reach (.3 + ...);
+///        blocked_capacity: idle behind a high barrier (.5 + .3 of its idle share);
+///        marginalized: an organization above the limit in each of the three parts (.4 + .5 of the score);
+///        marginalized_role likewise (.3 + .4);
 ///        uneven_power: influence differs by two thirds or more (.3 + .4 of it);
 ///        gives_more_counts_less (.5).
-/// What is blocked is told by what barriers cost (access.h), what has no taker by the offers themselves.
 [[nodiscard]] std::vector<Finding> findings_of(const graph::Snapshot& snapshot, const Fairness& fairness);
 
 [[nodiscard]] Why why_idle(const IdleCapacity& row);
