@@ -123,6 +123,29 @@ TEST_F(SixOrganizations, MixAsTheWorkedExampleSays) {
   EXPECT_NEAR(mixing["assortativity"].get<double>(), -.538462, kSixDigits);
   EXPECT_EQ(mixing["sectors"].size(), 3U);
 }
+TEST_F(SixOrganizations, ShouldMeetAndAreFragileAsTheWorkedExampleSays) {
+  const Json& links = answer["A4"];
+  EXPECT_NEAR(links["efficiency"].get<double>(), .6666666667, kSixDigits);
+  EXPECT_NEAR(links["worst_fragmentation"].get<double>(), .8, kSixDigits);
+  ASSERT_EQ(links["pairs"].size(), 9U);
+  EXPECT_NEAR(links["pairs"][0]["gain"].get<double>(), .066667, kSixDigits);
+  EXPECT_EQ(links["pairs"][0]["introducers"].size(), 1U);
+  const Json& weak = answer["A6"];
+  ASSERT_EQ(weak["articulation"].size(), 2U);
+  EXPECT_NEAR(weak["articulation"][0]["fragmentation"].get<double>(), .8, kSixDigits);
+  EXPECT_NEAR(weak["bridges"][0]["fragmentation"].get<double>(), .533333, kSixDigits);
+  EXPECT_EQ(weak["top_without_ties"]["stable"], true);
+}
+TEST_F(SixOrganizations, SayOfEachGapWhatIsNotKnown) {
+  for (const char* key : {"A3", "A4", "A5", "A6", "A7", "A8"}) {
+    EXPECT_TRUE(answer[key]["unknown"].is_object()) << key;
+    EXPECT_TRUE(answer[key]["findings"].is_array()) << key;
+  }
+  EXPECT_EQ(answer["A3"]["COVERAGE"], answer["A3"]["coverage_index"]);
+  EXPECT_EQ(answer["A5"]["value"], 0.0);
+  EXPECT_TRUE(answer["A7"]["conditions"]["common_agenda"].is_null());
+  EXPECT_EQ(answer["A8"]["unknown"]["phases"], 6);
+}
 TEST_F(SixOrganizations, AreTwoCommunities) {
   const auto community = [&](const char* name) { return measures_of(answer, name)["community"].get<double>(); };
   EXPECT_EQ(community("Harbor School"), community("State University"));
