@@ -129,14 +129,9 @@ bool FrameLoop::draw_map() {
     const std::chrono::duration<float> passed = (grains_move() ? Clock::now() : last_input_) - began_;
     phase = std::fmod(std::floor(passed.count() / static_cast<float>(kGrainFrame_s)) * 0.05F, 1.0F);
   }
-  MapWanted wanted{session_.scene(),
-                   workspace_.camera(),
-                   surface_.device_scale(),
-                   session_.view().text_scale,
-                   phase,
-                   session_.view().hovered,
-                   {}};
-  if (const geometry::Box tools = workspace_.map_tools(); !tools.empty()) wanted.covered.push_back(tools);
+  const MapWanted wanted{
+      session_.scene(),        workspace_.camera(),     surface_.device_scale(), session_.view().text_scale, phase,
+      session_.view().hovered, workspace_.map_covered()};
   return map_->draw(wanted);
 }
 

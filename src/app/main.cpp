@@ -35,6 +35,7 @@ struct Asked {
   int frames = 0;
   bool offscreen = false;
   bool import = false;
+  bool tints = false;
 };
 
 int complain(const base::Error& error) {
@@ -85,6 +86,26 @@ void come_to_rest(app::FrameLoop& loop, int frames) {
   for (int i = 0; i < kMost && (i < frames || !loop.at_rest()); ++i) loop.frame();
 }
 
+/// The same for measurements. What is still being worked out once the map stands is given up: a large network's
+/// analyses take minutes, and only frames are to be measured.
+void come_to_rest_alone(app::FrameLoop& loop, const session::Session& session) {
+  constexpr int kMost = 20000;
+  constexpr int kStands = 60;  // frames without a change
+  const scene::Scene* before = nullptr;
+  int same = 0;
+  for (int i = 0; i < kMost && (i < 30 || !loop.at_rest()); ++i) {
+    loop.frame();
+    const scene::Scene* now = session.scene().get();
+    const bool stands = now != nullptr && now == before && !now->bounds.empty();
+    same = stands ? same + 1 : 0;
+    before = now;
+    if (same != kStands) continue;
+    for (const session::ActivityLine& activity : session.activities())
+      loop.commands().push(session::Cancel{activity.number});
+    same = 0;
+  }
+}
+
 /// Reads the file and imports it with the choices that were guessed.
 void accept_import(app::FrameLoop& loop, const session::Session& session) {
   come_to_rest(loop, 5);
@@ -119,6 +140,7 @@ int run(const Asked& asked) {
 
   if (!asked.screenshot.empty()) {
     come_to_rest(loop, 5);
+    if (asked.tints) loop.commands().push(session::ShowLayer{session::Layer::tints, true});
     if (!asked.layout.empty()) loop.commands().push(session::Arrange{asked.layout});
     if (!asked.select.empty())
       loop.commands().push(session::Select{{{scene::Subject::Kind::organization, asked.select}}});
@@ -126,7 +148,7 @@ int run(const Asked& asked) {
     return save_screenshot(loop, asked.screenshot);
   }
   if (!asked.measure.empty()) {
-    come_to_rest(loop, 30);
+    come_to_rest_alone(loop, session);
     const auto motion = asked.measure == "pan"    ? app::Motion::pan
                         : asked.measure == "zoom" ? app::Motion::zoom
                                                   : app::Motion::hover;
@@ -162,6 +184,7 @@ int main(int argc, char** argv) {
   program.add_option("FILE", asked.file, "A .xylem file, or a file of another program to import");
   program.add_option("--sample", asked.sample, "Open a sample: first-workshop, river-region or national-network");
   program.add_option("--lens", asked.lens, "Begin with a lens: sectors, influence, gaps or flows");
+  program.add_flag("--tints", asked.tints, "Tint communities in the screenshot");
   program.add_option("--theme", asked.theme, "light or dark")->check(CLI::IsMember({"light", "dark"}));
   program.add_option("--text-scale", asked.text_scale, "0.75 to 2")->check(CLI::Range(0.75, 2.0));
   program.add_option("--size", asked.size, "Size of the window, as 1600x1000")->check([](const std::string& text) {

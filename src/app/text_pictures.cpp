@@ -7,7 +7,31 @@
 
 namespace xylem::app {
 
-TextPictures::~TextPictures() { glDeleteTextures(static_cast<GLsizei>(textures_.size()), textures_.data()); }
+namespace {
+
+/// ImGui's handle of a texture.
+ImTextureID handle_of(unsigned texture) {
+  return reinterpret_cast<ImTextureID>(static_cast<std::intptr_t>(texture));  // NOLINT: ImGui's way to say texture
+}
+
+}  // namespace
+
+TextPictures::~TextPictures() {
+  glDeleteTextures(static_cast<GLsizei>(textures_.size()), textures_.data());
+  glDeleteTextures(static_cast<GLsizei>(dots_.size()), dots_.data());
+}
+
+void TextPictures::put_dots(const ui::Dots& dots) {
+  dots_shown_ = 1 - dots_shown_;
+  unsigned& texture = dots_.at(dots_shown_);
+  if (texture == 0) glGenTextures(1, &texture);
+  glBindTexture(GL_TEXTURE_2D, texture);
+  glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MIN_FILTER, GL_NEAREST);
+  glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MAG_FILTER, GL_NEAREST);
+  glTexImage2D(GL_TEXTURE_2D, 0, GL_RGBA8, dots.width, dots.height, 0, GL_RGBA, GL_UNSIGNED_BYTE, dots.pixels.data());
+}
+
+ImTextureID TextPictures::dots() const { return handle_of(dots_.at(dots_shown_)); }
 
 unsigned TextPictures::texture(std::size_t page) {
   const auto pages = atlas_.pages();
@@ -27,8 +51,10 @@ unsigned TextPictures::texture(std::size_t page) {
     glBindTexture(GL_TEXTURE_2D, textures_[page]);
     glPixelStorei(GL_UNPACK_ALIGNMENT, 1);
     glPixelStorei(GL_UNPACK_ROW_LENGTH, pages[page].size);
-    const std::size_t first = 2 * (static_cast<std::size_t>(dirty->y) * static_cast<std::size_t>(pages[page].size) + static_cast<std::size_t>(dirty->x));
-    glTexSubImage2D(GL_TEXTURE_2D, 0, dirty->x, dirty->y, dirty->width, dirty->height, GL_RG, GL_UNSIGNED_BYTE, pages[page].pixels.data() + first);
+    const std::size_t first = 2 * (static_cast<std::size_t>(dirty->y) * static_cast<std::size_t>(pages[page].size) +
+                                   static_cast<std::size_t>(dirty->x));
+    glTexSubImage2D(GL_TEXTURE_2D, 0, dirty->x, dirty->y, dirty->width, dirty->height, GL_RG, GL_UNSIGNED_BYTE,
+                    pages[page].pixels.data() + first);
     glPixelStorei(GL_UNPACK_ROW_LENGTH, 0);
     glPixelStorei(GL_UNPACK_ALIGNMENT, 4);
   }
@@ -46,12 +72,13 @@ std::optional<ui::TextPicture> TextPictures::picture(std::string_view text, cons
   const auto width = static_cast<float>(entry.rect.width);
   const auto height = static_cast<float>(entry.rect.height);
   ui::TextPicture picture;
-  picture.texture = reinterpret_cast<ImTextureID>(static_cast<std::intptr_t>(texture(entry.page)));  // NOLINT: ImGui's way to say texture
+  picture.texture = handle_of(texture(entry.page));
   picture.uv0 = {x / size, y / size};
   picture.uv1 = {(x + width) / size, (y + height) / size};
   picture.offset = {static_cast<float>(entry.left) / device_scale_, static_cast<float>(entry.top) / device_scale_};
   picture.size = {width / device_scale_, height / device_scale_};
-  picture.extent = {entry.extent.width / device_scale_, entry.extent.ascent / device_scale_, entry.extent.descent / device_scale_};
+  picture.extent = {entry.extent.width / device_scale_, entry.extent.ascent / device_scale_,
+                    entry.extent.descent / device_scale_};
   return picture;
 }
 

@@ -1,6 +1,7 @@
 // TextPictures: words that ImGui cannot draw, shaped by Pango into a texture.
 #pragma once
 
+#include <array>
 #include <optional>
 #include <string_view>
 #include <vector>
@@ -19,6 +20,8 @@ class TextPictures final : public ui::TextTextures {
   TextPictures& operator=(const TextPictures&) = delete;
 
   std::optional<ui::TextPicture> picture(std::string_view text, const text::TextStyle& style) override;
+  void put_dots(const ui::Dots& dots) override;
+  [[nodiscard]] ImTextureID dots() const override;
   void set_device_scale(float scale) { device_scale_ = scale; }
   /// Between frames: forgets what no longer fits. Returns whether it did: other words may then stand where these stood.
   bool trim() {
@@ -32,6 +35,8 @@ class TextPictures final : public ui::TextTextures {
   text::Atlas atlas_;
   float device_scale_;
   std::vector<unsigned> textures_;
+  std::array<unsigned, 2> dots_{};  // in turn: what looks different has another name
+  std::size_t dots_shown_ = 0;
 };
 
 }  // namespace xylem::app

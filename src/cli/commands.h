@@ -40,6 +40,7 @@ struct RenderRequest {
   std::string theme = "light";
   std::string as_of;
   std::string sector_from;
+  bool tints = false;
   std::filesystem::path reference;
 };
 int render(const RenderRequest& request);

@@ -49,6 +49,7 @@ int main(int argc, char** argv) {
   render_command->add_option("--lens", render_request.lens, "sectors, influence, gaps or flows")->capture_default_str();
   render_command->add_option("--theme", render_request.theme, "light or dark")->check(CLI::IsMember({"light", "dark"}));
   render_command->add_option("--as-of", render_request.as_of, "The date to look at");
+  render_command->add_flag("--tints", render_request.tints, "Tint communities");
   render_command->add_option("--reference", render_request.reference, "A picture to compare with; exit code 2 when they differ");
   add_import_options(*render_command, render_request.sector_from, nullptr);
   render_command->callback([&] { code = render(render_request); });

@@ -72,6 +72,7 @@ int render(const RenderRequest& request) {
   if (!request.as_of.empty()) commands.push(session::SetAsOf{ecosystem::date_of(*day)});
   commands.push(session::SetLens{*lens});
   commands.push(session::SetTheme{request.theme == "dark"});
+  if (request.tints) commands.push(session::ShowLayer{session::Layer::tints, true});
   session.settle(commands);
 
   pictures::PictureOptions picture;

@@ -78,6 +78,15 @@ class DiscBuilder {
     for (const scene::Disc& disc : scene_.discs) add(disc);
     return std::move(out_);
   }
+  DiscBatches build_tints() {
+    for (const scene::Tint& tint : scene_.tints) {
+      put_tint(tint, radius_px(tint, view_.camera) + scene::kTintRimPx, tint.rim);
+      put_tint(tint, radius_px(tint, view_.camera), tint.fill);
+    }
+    for (const scene::Tint& tint : scene_.tints)
+      put_tint(tint, radius_px(tint, view_.camera) * scene::kTintCore, tint.fill);
+    return std::move(out_);
+  }
   DiscBatches build(const scene::Highlight& highlight) {
     for (const scene::Link& link : highlight.links) add_marks(link);
     for (std::size_t i = highlight.discs.size(); i-- > 0;) add(scene_.discs[highlight.discs[i]]);
@@ -85,6 +94,13 @@ class DiscBuilder {
   }
 
  private:
+  void put_tint(const scene::Tint& tint, float radius, Color color) {
+    for (const Point world : tint.centers) {
+      const Point center = view_.camera.screen_from_world(world);
+      if (region_.grown(radius + 1.0F).contains(center)) disc_at(center, radius, color);
+    }
+  }
+
   void add_marks(const scene::Link& link) {
     if (!link.arrow && !(link.grains && view_.grain_phase)) return;
     const scene::LinkShape shape = scene::shape_of(link, scene_, view_.camera);
@@ -186,6 +202,9 @@ LineBatches lines_of(const scene::MapView& view, const geometry::Box& region) {
   return out;
 }
 
+DiscBatches tints_of(const scene::MapView& view, const geometry::Box& region, text::Atlas& atlas) {
+  return DiscBuilder(view, region, atlas).build_tints();
+}
 DiscBatches discs_of(const scene::MapView& view, const geometry::Box& region, text::Atlas& atlas) {
   return DiscBuilder(view, region, atlas).build();
 }

@@ -39,6 +39,8 @@ struct LabelBatches {
 
 /// In device pixels, in the order of drawing; only what touches `region` (logical pixels of the viewport).
 [[nodiscard]] LineBatches lines_of(const scene::MapView& view, const geometry::Box& region);
+/// The grounds below the lines.
+[[nodiscard]] DiscBatches tints_of(const scene::MapView& view, const geometry::Box& region, text::Atlas& atlas);
 /// What lies on the lines. `atlas` gets the icons that it does not have yet.
 [[nodiscard]] DiscBatches discs_of(const scene::MapView& view, const geometry::Box& region, text::Atlas& atlas);
 /// What the view's highlight shows over the veil.

@@ -125,6 +125,7 @@ struct SceneRenderer::Parts {
     const geometry::Point corner{static_cast<float>(x), static_cast<float>(y)};
     const auto region =
         geometry::box_at(corner * logical, static_cast<float>(width) * logical, static_cast<float>(height) * logical);
+    if (!map_view->scene->tints.empty()) draw_discs(*map_view, tints_of(*map_view, region, atlas));
     draw_lines(lines_of(*map_view, region));
     if (!map_view->grain_phase) draw_discs(*map_view, discs_of(*map_view, region, atlas));
   }

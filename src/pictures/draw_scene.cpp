@@ -70,6 +70,16 @@ void draw_leader(Canvas& canvas, const scene::LeaderPiece& piece, Color color) {
 }  // namespace
 
 void draw_marks(Canvas& canvas, const Scene& scene, const Camera& camera) {
+  for (const scene::Tint& tint : scene.tints) {
+    const float radius = radius_px(tint, camera);
+    for (const auto& center : tint.centers)
+      canvas.disc(camera.screen_from_world(center), radius + scene::kTintRimPx, tint.rim);
+    for (const auto& center : tint.centers) canvas.disc(camera.screen_from_world(center), radius, tint.fill);
+  }
+  for (const scene::Tint& tint : scene.tints) {
+    const float radius = radius_px(tint, camera) * scene::kTintCore;
+    for (const auto& center : tint.centers) canvas.disc(camera.screen_from_world(center), radius, tint.fill);
+  }
   for (const Link& link : scene.links) draw_link(canvas, scene, link, camera);
   for (const Disc& disc : scene.discs) draw_disc(canvas, scene, disc, camera);
 }

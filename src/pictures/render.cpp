@@ -149,6 +149,12 @@ Box world_of(const Scene& scene) {
     world.include(disc.center - geometry::Point{reach, reach});
     world.include(disc.center + geometry::Point{reach, reach});
   }
+  for (const scene::Tint& tint : scene.tints) {
+    for (const geometry::Point center : tint.centers) {
+      world.include(center - geometry::Point{tint.radius, tint.radius});
+      world.include(center + geometry::Point{tint.radius, tint.radius});
+    }
+  }
   return world;
 }
 

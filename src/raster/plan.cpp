@@ -173,8 +173,29 @@ void Planner::add_disc(const scene::MapView& view, const scene::Disc& disc, Disc
   wish(scene::kPinIcon, shape.pin_radius * 1.5F, view.scene->text);
 }
 
+void Planner::plan_tints(const scene::MapView& view, const Bands& bands, Layer& layer) {
+  layer.tints.clear();
+  const float scale = view.device_scale;
+  const auto put = [&](const scene::Tint& tint, float radius, Color color) {
+    Circle circle;
+    circle.radius = radius * scale;
+    circle.color = color;
+    for (const Point center : tint.centers) {
+      circle.center = view.camera.screen_from_world(center) * scale;
+      layer.tints.push(circle, box_of(circle), bands);
+    }
+  };
+  for (const scene::Tint& tint : view.scene->tints) {
+    put(tint, radius_px(tint, view.camera) + scene::kTintRimPx, tint.rim);
+    put(tint, radius_px(tint, view.camera), tint.fill);
+  }
+  for (const scene::Tint& tint : view.scene->tints)
+    put(tint, radius_px(tint, view.camera) * scene::kTintCore, tint.fill);
+}
+
 void Planner::plan_map(const scene::MapView& view, const PackedScene& packed, const Bands& bands,
                        const DrawOptions& options, Layer& layer) {
+  plan_tints(view, bands, layer);
   find_ends(view, packed);
   plan_links(view, packed, bands, layer);
   if (options.links == Links::sample) sample(packed, options.sampled_links, layer.lines);

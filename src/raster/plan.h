@@ -15,6 +15,7 @@ namespace xylem::raster {
 
 /// Drawn in this order.
 struct Layer {
+  Banded<Circle> tints;
   Lines lines;
   Banded<Circle> grains;
   Banded<Triangle> arrows;
@@ -89,6 +90,7 @@ class Planner {
     std::size_t seen = 0;
   };
 
+  static void plan_tints(const scene::MapView& view, const Bands& bands, Layer& layer);
   void find_ends(const scene::MapView& view, const PackedScene& packed);
   void plan_links(const scene::MapView& view, const PackedScene& packed, const Bands& bands, Layer& layer);
   void plan_tie(const scene::MapView& view, const PackedScene& packed, std::size_t at, const Bands& bands, Lines& lines,

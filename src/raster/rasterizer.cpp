@@ -31,6 +31,7 @@ scene::MapView map_of(const scene::MapView& view) {
 }
 
 void draw_layer(const Band& band, const Layer& layer, geometry::Color ground) {
+  draw(band, layer.tints, {}, ground);
   draw(band, layer.lines);
   draw(band, layer.grains, {}, ground);
   draw(band, layer.arrows);

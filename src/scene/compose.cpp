@@ -159,6 +159,7 @@ Scene compose(const Inputs& in) {
   add_organizations(c);
   add_partnerships(c);
   add_flows(c);
+  add_tints(c);
   add_roles(c);
   add_flows_beyond(c);
   add_ghosts(c);

@@ -161,7 +161,7 @@ LegendGroup signs(const Composing& c) {
 
 void add_legend(Composing& c) {
   if (c.scene.discs.empty()) return;
-  for (LegendGroup group : {sectors(c), c.in.lens == Lens::flows ? what_flows(c) : phases(c), signs(c)}) {
+  for (LegendGroup group : {sectors(c), c.in.lens == Lens::flows ? what_flows(c) : phases(c), legend_of_tints(c), signs(c)}) {
     if (!group.rows.empty()) c.scene.legend.push_back(std::move(group));
   }
 }

@@ -67,10 +67,14 @@ void pay_attention(Composing& composing);
 void add_organizations(Composing& composing);
 void add_partnerships(Composing& composing);
 void add_flows(Composing& composing);
+void add_tints(Composing& composing);
 void add_roles(Composing& composing);
 void add_flows_beyond(Composing& composing);
 void add_ghosts(Composing& composing);
 void add_legend(Composing& composing);
+
+/// What the legend says of the tints; without rows when there are none.
+[[nodiscard]] LegendGroup legend_of_tints(const Composing& composing);
 
 /// `flow` as a link, without its ends; `lit` = one of its ends is selected, or it is itself.
 [[nodiscard]] Link link_of(const Composing& composing, const DrawnFlow& flow, bool lit);

@@ -90,6 +90,10 @@ std::string dump(const Scene& scene) {
   std::string text =
       fmt::format("title \"{}\"\nsentence \"{}\"\nsource \"{}\"\nground {} text {} accent {}\n", scene.title,
                   scene.sentence, scene.source, to_text(scene.ground), to_text(scene.text), to_text(scene.accent));
+  for (const Tint& tint : scene.tints) {
+    text += fmt::format("tint \"{}\" of {} radius {:.1f} {}\n", tint.name, tint.centers.size(), tenth(tint.radius),
+                        to_text(tint.fill));
+  }
   for (const Disc& disc : scene.discs) text += line_of(disc);
   for (const Link& link : scene.links) text += line_of(link);
   for (const Label& label : scene.labels) text += line_of(label);

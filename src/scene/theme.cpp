@@ -67,6 +67,11 @@ constexpr Theme kDark{
     .unknown_sector = rgb(0x7B857F),
 };
 
+// Sky blue, orange, bluish green, yellow, reddish purple, vermilion.
+constexpr std::array kTintColors{rgb(0x56B4E9), rgb(0xE69F00), rgb(0x009E73),
+                                 rgb(0xF0E442), rgb(0xCC79A7), rgb(0xD55E00)};
+static_assert(kTintColors.size() == kTintHues);
+
 double linear(std::uint8_t channel) {
   const double c = channel / 255.0;
   return c <= 0.04045 ? c / 12.92 : std::pow((c + 0.055) / 1.055, 2.4);
@@ -100,6 +105,12 @@ const Matrix& matrix_of(ColorVision vision) {
 const Theme& light_theme() { return kLight; }
 const Theme& dark_theme() { return kDark; }
 
+TintLook tint_look(std::size_t hue, const Theme& theme) {
+  const Color color = kTintColors.at(hue);
+  return {mixed(theme.canvas, color, 0.17F),
+          mixed(mixed(theme.canvas, color, theme.dark ? 0.5F : 0.7F), theme.text, theme.dark ? 0.0F : 0.16F)};
+}
+
 std::vector<Pairing> pairings(const Theme& theme) {
   std::vector<Pairing> list;
   const std::array grounds{theme.window, theme.canvas, theme.panel, theme.soft};
@@ -116,6 +127,10 @@ std::vector<Pairing> pairings(const Theme& theme) {
   list.push_back({"muted text on soft accent", theme.muted, theme.accent_soft});
   list.push_back({"text on soft gap", theme.text, theme.gap_soft});
   list.push_back({"gap as text on soft gap", theme.gap, theme.gap_soft});
+  for (std::size_t hue = 0; hue < kTintHues; ++hue) {
+    list.push_back({"text on a tint", theme.text, tint_look(hue, theme).fill});
+    list.push_back({"muted text on a tint", theme.muted, tint_look(hue, theme).fill, 3.0});
+  }
   for (const Color sector : theme.sectors) {
     list.push_back({"icon on a disc", theme.icon, sector, 3.0});
     list.push_back({"disc on the canvas", sector, theme.canvas, 3.0});

@@ -58,6 +58,8 @@ void Session::State::obey(const ShowLayer& command) {
   switch (command.layer) {
     case Layer::labels: view.labels = command.shown; break;
     case Layer::roles: view.roles = command.shown; break;
+    case Layer::tints: view.tints = command.shown; break;
+    case Layer::minimap: view.minimap = command.shown; break;
     case Layer::ghosts: view.ghosts = command.shown; break;
   }
 }

@@ -1,6 +1,7 @@
 // What derives from the document: the snapshot of the day, the answers to the lens's question, the scene.
 #include <cmath>
 #include <limits>
+#include <map>
 #include <utility>
 
 #include "session/state.h"
@@ -223,9 +224,26 @@ std::string Session::State::sentence_of(const Answers& now) const {
   return "";
 }
 
+namespace {
+
+/// Who is in which community, each as a group without a name of its own.
+std::vector<scene::Group> groups_of(const analysis::Values& communities) {
+  std::map<int, scene::Group> groups;
+  for (std::uint32_t node = 0; node < communities.size(); ++node) {
+    if (communities[node]) groups[static_cast<int>(*communities[node])].nodes.push_back(node);
+  }
+  std::vector<scene::Group> list;
+  for (auto& [number, group] : groups) list.push_back(std::move(group));
+  return list;
+}
+
+}  // namespace
+
 void Session::State::refresh_scene() {
-  SceneKey key{history.now().places.stamp(), snapshot, view, answers.measures, answers.gaps, answers.sentence, moving_version};
+  SceneKey key{history.now().places.stamp(), snapshot, view, answers.measures, answers.gaps, view.tints ? answers.communities : nullptr,
+               answers.sentence, moving_version};
   key.view.hovered.reset();  // what is pointed at lies over the scene
+  key.view.minimap = true;   // and the minimap beside it
   if (scene != nullptr && key == scene_key) return;
   scene_key = std::move(key);
   scene = std::make_shared<const scene::Scene>(composed({}));
@@ -263,6 +281,7 @@ scene::Scene Session::State::composed(const PictureUse& use) const {
   if (answers.gaps) {
     for (const analysis::Ghost& ghost : answers.gaps->ghosts) inputs.ghosts.push_back({ghost.label, ghost.ties, std::nullopt});
   }
+  if (view.tints && answers.communities) inputs.tints = groups_of(*answers.communities);
   inputs.hidden_sectors = view.hidden_sectors;
   inputs.hidden_phases = view.hidden_phases;
   std::vector<std::uint8_t> inside;

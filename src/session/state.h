@@ -77,6 +77,7 @@ struct SceneKey {
   ViewState view;
   std::shared_ptr<const analysis::AllMeasures> measures;
   std::shared_ptr<const GapsAnswer> gaps;
+  std::shared_ptr<const analysis::Values> communities;  // while they are shown
   std::string sentence;
   std::uint64_t moving = 0;
   friend bool operator==(const SceneKey&, const SceneKey&) = default;

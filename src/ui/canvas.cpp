@@ -123,6 +123,7 @@ void Canvas::draw(Rect place, const session::Session& session, Widgets& widgets,
   follow(session);
   widgets.panel("Map", place, std::nullopt, [&] {
     tools(session, widgets, commands, wishes);
+    minimap(session, widgets);
     const Press press = widgets.press("Canvas", place, "", false);
     steer(press, widgets);
     handle(press, session, commands);

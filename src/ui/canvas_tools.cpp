@@ -98,6 +98,27 @@ void Canvas::tools(const session::Session& session, Widgets& w, session::Command
   layouts(button, session, w, commands);
 }
 
+void Canvas::minimap(const session::Session& session, Widgets& w) {
+  constexpr float kLeastWidthPx = 420.0F;  // of a map that has room for one
+  constexpr float kLeastHeightPx = 320.0F;
+  const bool room = place_.w >= w.px(kLeastWidthPx) && place_.h >= w.px(kLeastHeightPx);
+  if (!room || !session.view().minimap || !wants_minimap(*session.scene(), camera_)) return minimap_.leave();
+  const auto center = minimap_.draw(place_, camera_, session.scene(), w);
+  if (!center) return;
+  follows_ = false;
+  flight_.reset();
+  camera_.center = *center;
+}
+
+std::vector<geometry::Box> Canvas::covered() const {
+  std::vector<geometry::Box> boxes;
+  if (!tools_place_.empty()) boxes.push_back(tools_place_);
+  const Rect& small = minimap_.place();
+  if (small.w > 0.0F)
+    boxes.push_back(geometry::box_at({small.x - place_.x, small.y - place_.y}, small.w, small.h).grown(4.0F));
+  return boxes;
+}
+
 void Canvas::keys(const session::Session& session, Widgets& widgets, session::CommandQueue& commands) {
   if (widgets.take_key(Key::escape)) {
     if (session.view().focus) {

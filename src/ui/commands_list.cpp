@@ -160,6 +160,22 @@ std::vector<CommandRow> table() {
        {},
        [](const Session& s) { return !s.view().scenario.empty(); },
        asks<session::ShowScenario>},
+      {"tints",
+       "Tint communities",
+       icons::kLens,
+       {},
+       has_map,
+       [](const Session& s, CommandQueue& q, Wishes&) {
+         q.push(session::ShowLayer{session::Layer::tints, !s.view().tints});
+       }},
+      {"minimap",
+       "Minimap",
+       icons::kFit,
+       {},
+       has_map,
+       [](const Session& s, CommandQueue& q, Wishes&) {
+         q.push(session::ShowLayer{session::Layer::minimap, !s.view().minimap});
+       }},
       {"today", "Show today", icons::kDay, {}, has_map, asks<session::SetAsOf>},
       {"about", "About this ecosystem", icons::kInfo, {}, has_map, wishes<Wish::show_about>},
       {"new", "New", icons::kFile, {{n, true}}, nullptr, asks<session::NewDocument>},

@@ -216,6 +216,8 @@ void draw_layers(const Session& session, Widgets& w, session::CommandQueue& comm
   toggle("Labels", session::Layer::labels, session.view().labels);
   toggle("Roles", session::Layer::roles, session.view().roles);
   toggle("Missing partners", session::Layer::ghosts, session::shows(session.view(), session::Layer::ghosts));
+  toggle("Tint communities", session::Layer::tints, session.view().tints);
+  toggle("Minimap", session::Layer::minimap, session.view().minimap);
 }
 
 /// A number, what it counts, and in more words beside the mouse.
@@ -231,6 +233,32 @@ void draw_figure(const Figure& figure, Rect place, Widgets& w) {
   w.hint(place, figure.tip);
   w.words(place.cut_top(w.px(24.0F)), figure.figure, {Type::figure, {}, Align::left});
   w.words(place.cut_top(w.px(18.0F)), figure.meaning, {Type::body, w.theme().muted, Align::left});
+}
+
+/// The communities on their grounds, with the first few named.
+void draw_tints(const Session& session, Widgets& w) {
+  constexpr std::size_t kMost = 8;
+  if (!session.view().tints || session.scene() == nullptr) return;
+  const auto& legend = session.scene()->legend;
+  const auto group = std::ranges::find(legend, "Communities", &scene::LegendGroup::heading);
+  if (group == legend.end()) return;
+  w.margins(w.px(16.0F), [&] { w.section("Communities"); });
+  for (std::size_t i = 0; i < std::min(group->rows.size(), kMost); ++i) {
+    const scene::LegendRow& tint = group->rows[i];
+    Rect row = w.take(w.px(26.0F)).inset(w.px(16.0F), 0.0F);
+    w.note(tint.text, tint.count, row);
+    const Rect sign = row.cut_left(w.px(20.0F)).middle(w.px(16.0F), w.px(16.0F));
+    w.fill(sign, tint.color, w.px(8.0F));
+    w.frame(sign, tint.ring_color, w.px(8.0F), 1.5F);
+    row.cut_left(w.px(10.0F));
+    w.words(row.cut_right(w.width_of(tint.count)), tint.count, {Type::body, w.theme().muted, Align::right});
+    row.cut_right(w.px(6.0F));
+    w.words(row, tint.text, {Type::body, {}, Align::left});
+  }
+  if (group->rows.size() > kMost) {
+    const Rect row = w.take(w.px(24.0F)).inset(w.px(16.0F), 0.0F);
+    w.words(row, std::to_string(group->rows.size() - kMost) + " more", {Type::body, w.theme().muted, Align::left});
+  }
 }
 
 /// What else the map shows: what size means, rings, ghosts, ends of flows.
@@ -334,6 +362,7 @@ void draw_left_panel(LeftPanel& panel, Rect place, const Session& session, Widge
       for (const auto& [key, count] : panel.phases) draw_phase(key, count, session, w, commands);
       head("Show");
       draw_layers(session, w, commands);
+      w.scope("Communities", [&] { draw_tints(session, w); });
       w.scope("Signs", [&] { draw_signs(session, w); });
       head("Network");
       draw_network(panel, session, w);

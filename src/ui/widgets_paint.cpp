@@ -56,6 +56,12 @@ void Widgets::disc(ImVec2 center, float radius, geometry::Color color) {
   drawing().AddCircleFilled(center, radius, ink(color));
 }
 
+void Widgets::picture(Rect place, bool fresh, const std::function<Dots()>& make) {
+  if (pictures_ == nullptr) return;
+  if (fresh || pictures_->dots() == ImTextureID{}) pictures_->put_dots(make());
+  if (pictures_->dots() != ImTextureID{}) drawing().AddImage(pictures_->dots(), place.min(), place.max());
+}
+
 void Widgets::icon(char32_t icon, ImVec2 center, float size, geometry::Color color) {
   const Face& face = faces_->icons;
   const ImFontGlyph* glyph = face.font->FindGlyph(static_cast<ImWchar>(icon));

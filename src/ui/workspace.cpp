@@ -63,7 +63,7 @@ Workspace::~Workspace() = default;
 
 const geometry::Camera& Workspace::camera() const { return memory_->canvas.camera(); }
 Rect Workspace::map() const { return memory_->canvas.place(); }
-geometry::Box Workspace::map_tools() const { return memory_->canvas.tools_place(); }
+std::vector<geometry::Box> Workspace::map_covered() const { return memory_->canvas.covered(); }
 bool Workspace::shows_map() const { return memory_->shows_map; }
 bool Workspace::moving() const { return memory_->canvas.flying(); }
 void Workspace::set_recent(std::vector<std::filesystem::path> files) { memory_->browser.recent = std::move(files); }

@@ -82,6 +82,14 @@ TEST_F(SceneRendererTest, LooksAsCairoDrawsIt) {
     support::expect_alike(drawn(view), support::by_cairo(view));
   }
 }
+TEST_F(SceneRendererTest, TintsLookAsTheCpuDrawsThem) {
+  scene::Scene scene = *sample();
+  const scene::TintLook look = tint_look(2, scene::light_theme());
+  scene.tints.push_back({"Around it", {}, 34.0F, look.fill, look.rim});
+  for (std::size_t i = 0; i < 4; ++i) scene.tints[0].centers.push_back(scene.discs[i].center);
+  const scene::MapView view = view_of(std::make_shared<const scene::Scene>(scene), camera_of(400, 320));
+  support::expect_alike(drawn(view), by_cpu(view));
+}
 TEST_F(SceneRendererTest, FlowsLookAsCairoDrawsThem) {
   scene::MapView view = view_of(sample(true), camera_of(400, 320));
   view.grain_phase = 0.5F;  // where pictures have them

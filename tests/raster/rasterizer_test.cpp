@@ -104,6 +104,27 @@ TEST(RasterizerTest, ASharpScreenGetsTwiceThePixels) {
   support::expect_alike(image, support::by_cairo(view));
 }
 
+TEST(RasterizerTest, TintsMeltIntoOneShapeAsCairoDrawsThem) {
+  scene::Scene scene = *sample();
+  const scene::TintLook look = tint_look(0, scene::light_theme());
+  scene.tints.push_back({"Around it", {}, 34.0F, look.fill, look.rim});
+  for (std::size_t i = 0; i < 4; ++i) scene.tints[0].centers.push_back(scene.discs[i].center);
+  const scene::MapView view = view_of(std::make_shared<const scene::Scene>(scene));
+  const pictures::Image image = drawn(view);
+  support::expect_alike(image, support::by_cairo(view));
+  // Where two of its discs overlap there is neither a rim nor a darker color.
+  scene::Scene two;
+  two.ground = scene.ground;
+  two.tints.push_back({"", {{-20, 0}, {20, 0}}, 40.0F, look.fill, look.rim});
+  const pictures::Image both = drawn(plain_view(two));
+  for (int x = 45; x < 155; ++x) EXPECT_EQ(at(both, x, 100), look.fill) << x;
+  EXPECT_EQ(at(both, 100, 10), scene.ground);
+  // Where grounds of two overlap, each member stands on its own.
+  two.tints.push_back({"", {{45, 0}}, 40.0F, {10, 20, 30, 255}, look.rim});
+  const pictures::Image crossed = drawn(plain_view(two));
+  EXPECT_EQ(at(crossed, 120, 100), look.fill);
+  EXPECT_EQ(at(crossed, 145, 100), (Color{10, 20, 30, 255}));
+}
 TEST(RasterizerTest, ALineCoversItsLengthTimesItsWidth) {
   for (const float width : {0.75F, 1.0F, 1.5F, 2.0F, 5.0F, 12.0F}) {
     for (const float turn : {0.0F, 0.1F, 0.4F, 0.785F, 1.2F, 1.5708F, 2.5F, 3.1416F, 4.0F, 5.9F}) {

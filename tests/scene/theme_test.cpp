@@ -63,5 +63,33 @@ TEST(ThemeTest, NoTwoSectorsLookAlikeToAnybody) {
   }
 }
 
+TEST(ThemeTest, NoTwoTintsLookAlikeToAnybody) {
+  // By rim and fill together: on a map the rim is what one goes by.
+  for (const Theme* theme : {&light_theme(), &dark_theme()}) {
+    for (const auto vision : {ColorVision::protan, ColorVision::deutan, ColorVision::tritan}) {
+      for (std::size_t i = 0; i < kTintHues; ++i) {
+        const TintLook a = tint_look(i, *theme);
+        EXPECT_GE(contrast(a.rim, a.fill), 1.3) << theme->name << " " << i;
+        for (std::size_t j = 0; j < i; ++j) {
+          const TintLook b = tint_look(j, *theme);
+          EXPECT_GE(difference(seen_with(vision, a.rim), seen_with(vision, b.rim)) +
+                        difference(seen_with(vision, a.fill), seen_with(vision, b.fill)),
+                    4.6)
+              << theme->name << " " << static_cast<int>(vision) << ": " << i << " and " << j;
+        }
+      }
+    }
+  }
+}
+TEST(ThemeTest, TintsArePalerThanAnySector) {
+  for (const Theme* theme : {&light_theme(), &dark_theme()}) {
+    for (std::size_t hue = 0; hue < kTintHues; ++hue) {
+      for (const Color sector : theme->sectors) {
+        EXPECT_GE(difference(tint_look(hue, *theme).fill, sector), 15.0) << theme->name << " " << hue;
+      }
+    }
+  }
+}
+
 }  // namespace
 }  // namespace xylem::scene

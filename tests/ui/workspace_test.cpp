@@ -318,5 +318,17 @@ TEST_F(WorkspaceTest, WhatIsSelectedInALensTableKeepsTheLens) {
   EXPECT_FALSE(ui.shows("Inspector/Scroll/Organization/Name"));
 }
 
+TEST_F(WorkspaceTest, CommunitiesAreTintedAndNamedWhenAskedFor) {
+  open_sample("river-region");
+  EXPECT_TRUE(session.scene()->tints.empty());
+  ui.click("Left/Filter/Tint communities");
+  ASSERT_FALSE(session.scene()->tints.empty());
+  const scene::Tint& largest = session.scene()->tints.front();
+  EXPECT_EQ(largest.name.rfind("Around ", 0), 0U);
+  EXPECT_EQ(ui.text("Left/Filter/Communities/" + largest.name), std::to_string(largest.centers.size()));
+  ui.click("Left/Filter/Tint communities");
+  EXPECT_TRUE(session.scene()->tints.empty());
+}
+
 }  // namespace
 }  // namespace xylem::ui

@@ -23,6 +23,12 @@ struct Ghost {
   std::optional<geometry::Point> at;    // none: in the free space nearest to its partners
 };
 
+/// Organizations that belong together, to be shown on a ground of their own.
+struct Group {
+  std::string name;  // empty: "Around" the member with the most ties to other members
+  std::vector<std::uint32_t> nodes;
+};
+
 /// Everything a scene is made of. Spans have one entry per node of the snapshot or are empty, and must outlive the
 /// call.
 struct Inputs {
@@ -32,10 +38,12 @@ struct Inputs {
   const Theme* theme = nullptr;                // null = light
 
   Lens lens = Lens::sectors;
-  std::span<const double> measure;  // sizes of the Influence lens; NaN = not known; empty = number of partners
-  std::string measure_title;        // for the legend: "Betweenness"
-  ecosystem::ResourceId resource;   // Flows lens: this one; empty = every resource
-  std::vector<Ghost> ghosts;        // drawn in the Gaps lens and where `show_ghosts`
+  std::span<const double> measure;          // sizes of the Influence lens; NaN = not known; empty = number of partners
+  std::string measure_title;                // for the legend: "Betweenness"
+  ecosystem::ResourceId resource;           // Flows lens: this one; empty = every resource
+  std::vector<Group> tints;                 // those with at least three on the map, the 24 largest of them
+  std::string tints_title = "Communities";  // over them in the legend
+  std::vector<Ghost> ghosts;                // drawn in the Gaps lens and where `show_ghosts`
 
   std::set<std::string> hidden_sectors;    // keys; "" = not given
   std::set<std::string> hidden_phases;     // keys; "" = not known; "dormant" hides those

@@ -49,6 +49,16 @@ struct DiscShape {
   float reach = 0.0F;
 };
 
+/// Width of the line around a tint, px. A tint is drawn as all its discs of radius + this in its rim's color, then all
+/// of them in its fill. After all tints each has its discs again, smaller: where grounds overlap, everybody stands on
+/// the own one.
+inline constexpr float kTintRimPx = 1.25F;
+inline constexpr float kTintCore = 0.45F;  // of the radius
+/// The radius of a tint's discs on the screen.
+[[nodiscard]] inline float radius_px(const Tint& tint, const geometry::Camera& camera) {
+  return std::max(kSmallestDiscPx + 2.0F, tint.radius * camera.scale);
+}
+
 /// A link on the screen: a line, or a quadratic curve, from rim to rim. Not to be drawn when not `visible`.
 struct LinkShape {
   bool visible = false;

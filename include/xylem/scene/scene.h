@@ -85,13 +85,26 @@ struct LegendGroup {
   friend bool operator==(const LegendGroup&, const LegendGroup&) = default;
 };
 
-/// Everything one picture shows. Draw order: links, then discs, then labels; within each the order of the vectors.
+/// A soft ground under those who belong together: a disc of `radius` around every one of `centers`, all of one opaque
+/// color, so that they melt into one shape; a rim around it tells it from its neighbors. World units.
+struct Tint {
+  std::string name;
+  std::vector<geometry::Point> centers;
+  float radius = 0.0F;
+  geometry::Color fill;
+  geometry::Color rim;
+  friend bool operator==(const Tint&, const Tint&) = default;
+};
+
+/// Everything one picture shows. Draw order: tints, links, then discs, then labels; within each the order of the
+/// vectors.
 struct Scene {
   geometry::Color ground;  // also the rim of every disc and the halo of every label
   geometry::Color text;
   geometry::Color muted_text;
   geometry::Color hairline;
   geometry::Color accent;  // rings of what is selected
+  std::vector<Tint> tints;
   std::vector<Link> links;
   std::vector<Disc> discs;
   std::vector<Label> labels;

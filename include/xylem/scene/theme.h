@@ -52,6 +52,16 @@ struct Theme {
 [[nodiscard]] const Theme& light_theme();
 [[nodiscard]] const Theme& dark_theme();
 
+/// The grounds of groups: so pale that words, ties and discs stay as clear on them, told apart by their rims as well.
+/// Hues by M. Okabe, K. Ito, Color Universal Design (2008), which color-blind people tell apart.
+struct TintLook {
+  geometry::Color fill;
+  geometry::Color rim;
+};
+inline constexpr std::size_t kTintHues = 6;
+/// `hue` below kTintHues.
+[[nodiscard]] TintLook tint_look(std::size_t hue, const Theme& theme);
+
 /// What is read on what, for the test of contrast: text needs 4.5:1, large type and signs 3:1. Source: WCAG 2.1.
 struct Pairing {
   std::string_view what;

@@ -13,8 +13,9 @@
 
 namespace xylem::session {
 
-/// What the map shows beside organizations and partnerships.
-enum class Layer : std::uint8_t { labels, roles, ghosts };
+/// What the map shows beside organizations and partnerships. `tints`: communities on soft grounds; `minimap`: the whole
+/// of a large map in a corner of the window, in no picture.
+enum class Layer : std::uint8_t { labels, roles, ghosts, tints, minimap };
 
 /// The neighborhood of one organization up to so many steps; everything else is away.
 struct Focus {
@@ -32,6 +33,8 @@ struct ViewState {
   bool labels = true;
   bool roles = false;
   bool ghosts = false;                   // the Gaps lens shows them whatever this says
+  bool tints = false;
+  bool minimap = true;
   std::optional<Focus> focus;
   ecosystem::ScenarioId scenario;        // the one that is shown; empty = the document as it is
   ecosystem::OrganizationId loss_of;     // whose loss is previewed; empty = nobody's
@@ -51,6 +54,8 @@ struct ViewState {
   switch (layer) {
     case Layer::labels: return view.labels;
     case Layer::roles: return view.roles;
+    case Layer::tints: return view.tints;
+    case Layer::minimap: return view.minimap;
     case Layer::ghosts: return view.ghosts || view.lens == scene::Lens::gaps;
   }
   return false;

@@ -8,6 +8,7 @@
 #include "xylem/geometry/camera.h"
 #include "xylem/scene/hit_test.h"
 #include "xylem/session/session.h"
+#include "xylem/ui/minimap.h"
 #include "xylem/ui/widgets.h"
 #include "xylem/ui/wishes.h"
 
@@ -25,8 +26,8 @@ class Canvas {
 
   [[nodiscard]] const geometry::Camera& camera() const { return camera_; }
   [[nodiscard]] const Rect& place() const { return place_; }
-  /// Where the small tools stand, in pixels of the map.
-  [[nodiscard]] const geometry::Box& tools_place() const { return tools_place_; }
+  /// Where the small tools and the minimap stand, in pixels of the map.
+  [[nodiscard]] std::vector<geometry::Box> covered() const;
   /// Whether the camera is under way, so that frames must follow.
   [[nodiscard]] bool flying() const { return flight_.has_value() || look_at_.has_value() || fits_next_; }
   /// Flies to `target`; at once when motion is reduced.
@@ -48,6 +49,7 @@ class Canvas {
   void click(const session::Session& session, session::CommandQueue& commands);
   void end_lasso(const session::Session& session, session::CommandQueue& commands);
   void tools(const session::Session& session, Widgets& widgets, session::CommandQueue& commands, Wishes& wishes);
+  void minimap(const session::Session& session, Widgets& widgets);
   void layouts(Rect button, const session::Session& session, Widgets& widgets, session::CommandQueue& commands);
   void card(const session::Session& session, Widgets& widgets) const;
   [[nodiscard]] geometry::Camera fitted_to(const session::Session& session) const;
@@ -56,15 +58,16 @@ class Canvas {
   geometry::Camera camera_;
   Rect place_;
   geometry::Box tools_place_;
+  Minimap minimap_;
   bool layouts_open_ = false;
-  bool ask_layouts_ = false;  // opened by the keyboard, which goes there
+  bool ask_layouts_ = false;    // opened by the keyboard, which goes there
   geometry::Camera shows_all_;  // the last one that showed everything: kept so when the window changes its size
   std::optional<Flight> flight_;
   std::optional<Wish> look_at_;  // center or reveal, wished in the frame before: by now it is selected
   std::uint64_t opened_ = 0;
   std::uint64_t arranged_ = 0;
   bool fits_next_ = false;  // the map is on its way to new places: shown as a whole when it is there
-  bool follows_ = true;  // shows all of a freshly opened map until it has come to rest or somebody moves the camera
+  bool follows_ = true;     // shows all of a freshly opened map until it has come to rest or somebody moves the camera
   Hand hand_ = Hand::idle;
   geometry::Point pressed_at_;
   geometry::Point left_to_pan_;  // less than a device pixel

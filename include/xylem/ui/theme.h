@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <optional>
 #include <string_view>
+#include <vector>
 
 #include "xylem/scene/theme.h"
 #include "xylem/text/fonts.h"
@@ -50,12 +51,21 @@ struct TextPicture {
   ImVec2 size;          // logical pixels
   text::Extent extent;  // logical pixels
 };
+/// Opaque pixels row by row from the top, four bytes each: red, green, blue, alpha.
+struct Dots {
+  int width = 0;
+  int height = 0;
+  std::vector<std::uint32_t> pixels;
+};
 /// Where such pictures come from: the window makes them with Pango; tests have none.
 class TextTextures {
  public:
   virtual ~TextTextures() = default;
   /// White on nothing, to be drawn in any color; nothing when it cannot be made.
   virtual std::optional<TextPicture> picture(std::string_view text, const text::TextStyle& style) = 0;
+  /// The one picture that panels draw themselves; it may have another name after every put.
+  virtual void put_dots(const Dots& /*dots*/) {}
+  [[nodiscard]] virtual ImTextureID dots() const { return {}; }
 };
 [[nodiscard]] text::TextStyle style_of(Type type, float text_scale);
 

@@ -126,6 +126,8 @@ class Widgets {
   void disc(ImVec2 center, float radius, geometry::Color color);
   void icon(char32_t icon, ImVec2 center, float size, geometry::Color color);
   void sector_disc(ImVec2 center, float radius, geometry::Color color, char32_t icon);
+  /// The dots of the small map, drawn by `make` when they are `fresh`; nothing where the window has no pictures.
+  void picture(Rect place, bool fresh, const std::function<Dots()>& make);
   void sprout(Rect place, geometry::Color color);
   /// One line in the middle of `place`'s height, cut with "…" where it does not fit; then all of it stands beside the
   /// mouse that rests on it. Returns the width drawn.

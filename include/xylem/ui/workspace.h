@@ -30,8 +30,8 @@ class Workspace {
   /// Where the map is to be drawn, below the panels, and through which camera (its viewport is that rectangle).
   [[nodiscard]] const geometry::Camera& camera() const;
   [[nodiscard]] Rect map() const;
-  /// The part of it that the small tools cover, in pixels of the map.
-  [[nodiscard]] geometry::Box map_tools() const;
+  /// The parts of it that the small tools and the minimap cover, in pixels of the map.
+  [[nodiscard]] std::vector<geometry::Box> map_covered() const;
   /// The map is not there while the start screen is.
   [[nodiscard]] bool shows_map() const;
   /// Whether something moves by itself, so that frames must follow without input.
