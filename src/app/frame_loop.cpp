@@ -1,9 +1,7 @@
 // One frame: take in and obey, draw the map where the panels leave it free, draw the panels over it.
 #include "app/frame_loop.h"
 
-#include <glad/gl.h>
 #include <imgui.h>
-#include <imgui/backends/imgui_impl_opengl3.h>
 
 #include <algorithm>
 #include <cmath>
@@ -31,22 +29,15 @@ bool input_came() {
 }  // namespace
 
 FrameLoop::FrameLoop(Surface& surface, session::Session& session, text::Fonts fonts, std::unique_ptr<MapLayer> map)
-    : surface_(surface),
-      session_(session),
-      fonts_(fonts),
-      map_(std::move(map)),
-      pictures_(std::move(fonts), surface.device_scale()) {
+    : surface_(surface), session_(session), fonts_(std::move(fonts)), map_(std::move(map)) {
   ImGui::CreateContext();
   ImGui::GetIO().IniFilename = nullptr;
   surface_.connect_imgui();
-  ImGui_ImplOpenGL3_Init("#version 330 core");
-  ImGui_ImplOpenGL3_NewFrame();  // makes its shaders, and a texture of the one font that it knows yet
-  ImGui_ImplOpenGL3_DestroyFontsTexture();
+  screen_ = make_screen(surface_, fonts_);
 }
 
 FrameLoop::~FrameLoop() {
-  letters_.give_back(*ImGui::GetIO().Fonts);
-  ImGui_ImplOpenGL3_Shutdown();
+  screen_.reset();
   surface_.disconnect_imgui();
   ImGui::DestroyContext();
 }
@@ -56,8 +47,8 @@ void FrameLoop::load_faces_if_changed() {
   const float device_scale = surface_.device_scale();
   if (faces_text_scale_ == text_scale && faces_device_scale_ == device_scale) return;
   faces_ = ui::load_faces(*ImGui::GetIO().Fonts, fonts_, text_scale, device_scale);
-  letters_.take(*ImGui::GetIO().Fonts);
-  pictures_.set_device_scale(device_scale);
+  screen_->letters().take(*ImGui::GetIO().Fonts);
+  screen_->words().set_device_scale(device_scale);
   faces_text_scale_ = text_scale;
   faces_device_scale_ = device_scale;
 }
@@ -100,9 +91,9 @@ void FrameLoop::frame() {
   }
   session_.tick(commands_);
   load_faces_if_changed();
-  if (pictures_.trim()) picture_.forget();
+  if (screen_->words().trim()) screen_->picture().forget();
 
-  ImGui_ImplOpenGL3_NewFrame();
+  screen_->begin_frame();
   surface_.begin_imgui_frame();
   const scene::Theme& theme = session_.view().dark ? scene::dark_theme() : scene::light_theme();
   ui::apply(theme, session_.view().text_scale, ImGui::GetStyle());
@@ -113,7 +104,7 @@ void FrameLoop::frame() {
     frames_owed_ = 3;
     last_input_ = Clock::now();
   }
-  widgets_.begin_frame(faces_, theme, session_.view().text_scale, &pictures_);
+  widgets_.begin_frame(faces_, theme, session_.view().text_scale, &screen_->words());
   workspace_.draw(session_, widgets_, commands_);
   widgets_.end_frame();
   ImGui::Render();
@@ -151,16 +142,9 @@ void FrameLoop::draw_window() {
     const geometry::Box on_window{{pixel(place.x), pixel(place.y)}, {pixel(place.x + place.w), pixel(place.bottom())}};
     ground.copy_map = [=, this](const PicturePart& part) { map_->copy(part, on_window, height); };
   }
-  const bool changed = picture_.draw(*ImGui::GetDrawData(), ground, width, height);
-  if (!changed && !surface_.take_damaged()) return;
-  picture_.show(surface_.framebuffer());
-  surface_.present();
-}
-
-gl::Pixels FrameLoop::screenshot() const {
-  const float scale = surface_.device_scale();
-  return gl::read_pixels(surface_.framebuffer(), static_cast<int>(std::lround(surface_.width() * scale)),
-                         static_cast<int>(std::lround(surface_.height() * scale)));
+  const bool changed = screen_->picture().draw(*ImGui::GetDrawData(), ground, width, height);
+  const bool damaged = surface_.take_damaged();
+  if (changed || damaged) screen_->present(damaged);
 }
 
 }  // namespace xylem::app

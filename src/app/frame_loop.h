@@ -6,11 +6,9 @@
 #include <memory>
 #include <vector>
 
-#include "app/letters.h"
 #include "app/map_layer.h"
-#include "app/text_pictures.h"
+#include "app/screen.h"
 #include "app/window.h"
-#include "app/window_picture.h"
 #include "xylem/gl/scene_renderer.h"
 #include "xylem/session/session.h"
 #include "xylem/ui/workspace.h"
@@ -36,7 +34,7 @@ class FrameLoop {
   [[nodiscard]] session::CommandQueue& commands() { return commands_; }
   [[nodiscard]] ui::Workspace& workspace() { return workspace_; }
   /// What is shown, device pixels.
-  [[nodiscard]] gl::Pixels screenshot() const;
+  [[nodiscard]] gl::Pixels screenshot() const { return screen_->screenshot(); }
 
  private:
   using Clock = std::chrono::steady_clock;
@@ -51,9 +49,7 @@ class FrameLoop {
   session::Session& session_;
   text::Fonts fonts_;
   std::unique_ptr<MapLayer> map_;
-  Letters letters_;
-  TextPictures pictures_;
-  WindowPicture picture_;
+  std::unique_ptr<Screen> screen_;
   ui::Faces faces_;
   ui::Widgets widgets_;
   ui::Workspace workspace_;

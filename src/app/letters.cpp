@@ -8,9 +8,9 @@
 
 namespace xylem::app {
 
-Letters::~Letters() { glDeleteTextures(1, &texture_); }
+GlLetters::~GlLetters() { glDeleteTextures(1, &texture_); }
 
-void Letters::take(ImFontAtlas& atlas) {
+void GlLetters::take(ImFontAtlas& atlas) {
   unsigned char* pixels = nullptr;
   int width = 0;
   int height = 0;
@@ -29,8 +29,20 @@ void Letters::take(ImFontAtlas& atlas) {
   atlas.ClearInputData();
 }
 
-void Letters::give_back(ImFontAtlas& atlas) const {
+void GlLetters::give_back(ImFontAtlas& atlas) const {
   if (texture_ != 0) atlas.SetTexID(nullptr);
+}
+
+void SoftLetters::take(ImFontAtlas& atlas) {
+  unsigned char* pixels = nullptr;
+  int width = 0;
+  int height = 0;
+  atlas.GetTexDataAsAlpha8(&pixels, &width, &height);
+  texels_.assign(pixels, pixels + static_cast<std::ptrdiff_t>(width) * height);
+  texture_ = {width, height, 1, texels_.data()};
+  atlas.SetTexID(&texture_);
+  atlas.ClearTexData();
+  atlas.ClearInputData();
 }
 
 }  // namespace xylem::app

@@ -60,6 +60,19 @@ app::WindowOptions window_options(const Asked& asked, const app::Preferences& pr
   return options;
 }
 
+/// Where there is no GPU, OpenGL would be a large program on the CPU: then a window without it, where that can be.
+base::Result<std::unique_ptr<app::Surface>> surface_for(const Asked& asked, const app::Preferences& preferences) {
+  app::WindowOptions options = window_options(asked, preferences);
+  const auto open = [&] {
+    return asked.offscreen ? app::open_offscreen(options, asked.device_scale) : app::open_window(options);
+  };
+  options.gl = asked.drawing == "gl" || (asked.drawing.empty() && app::has_gpu());
+  auto surface = open();
+  if (surface || options.gl) return surface;
+  options.gl = true;
+  return open();
+}
+
 void push_wishes(const Asked& asked, const app::Preferences& preferences, const app::Surface& surface,
                  session::CommandQueue& commands) {
   const float text_scale = asked.text_scale > 0.0F ? asked.text_scale : preferences.text_scale;
@@ -116,14 +129,16 @@ void accept_import(app::FrameLoop& loop, const session::Session& session) {
 int run(const Asked& asked) {
   app::Preferences preferences;
   if (const auto text = base::read_file(app::preferences_path())) preferences = app::preferences_from(*text);
-  const app::WindowOptions options = window_options(asked, preferences);
-  auto surface = asked.offscreen ? app::open_offscreen(options, asked.device_scale) : app::open_window(options);
+  auto surface = surface_for(asked, preferences);
   if (!surface) return complain(surface.error());
-  if (const auto loaded = gl::load((*surface)->lookup()); !loaded) return complain(loaded.error());
+  const bool has_gl = (*surface)->has_gl();
+  if (has_gl) {
+    if (const auto loaded = gl::load((*surface)->lookup()); !loaded) return complain(loaded.error());
+  }
   auto fonts = text::Fonts::open();
   if (!fonts) return complain(fonts.error());
   auto map =
-      app::make_map_layer(*fonts, {app::drawing_for(asked.drawing, gl::renderer_name()),
+      app::make_map_layer(*fonts, {has_gl ? app::drawing_for(asked.drawing, gl::renderer_name()) : app::Drawing::raster,
                                    asked.offscreen ? app::Painting::at_once : app::Painting::aside, app::wake_window});
   if (!map) return complain(map.error());
 

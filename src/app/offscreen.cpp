@@ -4,6 +4,7 @@
 #include <glad/gl.h>
 #include <imgui.h>
 
+#include <algorithm>
 #include <chrono>
 #include <thread>
 
@@ -11,6 +12,15 @@
 
 namespace xylem::app {
 namespace {
+
+void rest(double seconds) { std::this_thread::sleep_for(std::chrono::duration<double>(std::min(seconds, 0.02))); }
+
+void begin(const Surface& surface) {
+  ImGuiIO& io = ImGui::GetIO();
+  io.DisplaySize = {surface.width(), surface.height()};
+  io.DisplayFramebufferScale = {surface.device_scale(), surface.device_scale()};
+  io.DeltaTime = 1.0F / 60.0F;
+}
 
 class Offscreen final : public Surface {
  public:
@@ -28,7 +38,7 @@ class Offscreen final : public Surface {
   [[nodiscard]] float device_scale() const override { return device_scale_; }
   [[nodiscard]] unsigned framebuffer() const override { return framebuffer_; }
   [[nodiscard]] bool closing() const override { return false; }
-  void wait(double seconds) override { std::this_thread::sleep_for(std::chrono::duration<double>(seconds > 0.02 ? 0.02 : seconds)); }
+  void wait(double seconds) override { rest(seconds); }
   void connect_imgui() override {
     GLuint texture = 0;
     glGenTextures(1, &texture);
@@ -40,12 +50,7 @@ class Offscreen final : public Surface {
     glFramebufferTexture2D(GL_FRAMEBUFFER, GL_COLOR_ATTACHMENT0, GL_TEXTURE_2D, texture, 0);
   }
   void disconnect_imgui() override {}
-  void begin_imgui_frame() override {
-    ImGuiIO& io = ImGui::GetIO();
-    io.DisplaySize = {width(), height()};
-    io.DisplayFramebufferScale = {device_scale_, device_scale_};
-    io.DeltaTime = 1.0F / 60.0F;
-  }
+  void begin_imgui_frame() override { begin(*this); }
   void present() override { glFinish(); }
 
  private:
@@ -57,9 +62,31 @@ class Offscreen final : public Surface {
   float device_scale_;
 };
 
+/// The same without OpenGL: nobody looks, and screenshots are taken of the picture itself.
+class PlainOffscreen final : public Surface {
+ public:
+  PlainOffscreen(const WindowOptions& options, float device_scale)
+      : width_(options.width), height_(options.height), device_scale_(device_scale) {}
+  [[nodiscard]] bool has_gl() const override { return false; }
+  [[nodiscard]] float width() const override { return static_cast<float>(width_); }
+  [[nodiscard]] float height() const override { return static_cast<float>(height_); }
+  [[nodiscard]] float device_scale() const override { return device_scale_; }
+  [[nodiscard]] bool closing() const override { return false; }
+  void wait(double seconds) override { rest(seconds); }
+  void connect_imgui() override {}
+  void disconnect_imgui() override {}
+  void begin_imgui_frame() override { begin(*this); }
+
+ private:
+  int width_;
+  int height_;
+  float device_scale_;
+};
+
 }  // namespace
 
 base::Result<std::unique_ptr<Surface>> open_offscreen(const WindowOptions& options, float device_scale) {
+  if (!options.gl) return std::unique_ptr<Surface>(std::make_unique<PlainOffscreen>(options, device_scale));
   const base::Error none{base::ErrorKind::unsupported, "Nothing can be drawn without a display here", "", "Install libegl1 and libgl1-mesa-dri."};
   const auto get_display = reinterpret_cast<PFNEGLGETPLATFORMDISPLAYEXTPROC>(eglGetProcAddress("eglGetPlatformDisplayEXT"));  // NOLINT
   if (get_display == nullptr) return none;

@@ -64,6 +64,25 @@ void RasterMap::copy(const PicturePart& part, const geometry::Box& place, int he
   const int top = whole(place.min.y);
   const int right = std::min(left + picture_.width(), whole(place.max.x));
   const int bottom = std::min(top + picture_.height(), whole(place.max.y));
+  const int from_x = std::max(whole(part.box.min.x), left);
+  const int from_y = std::max(whole(part.box.min.y), top);
+  const int to_x = std::min(whole(part.box.max.x), right);
+  const int to_y = std::min(whole(part.box.max.y), bottom);
+  if (part.bitmap != nullptr) {
+    const geometry::Color ground = ordered_->wanted.scene->ground;
+    const std::uint32_t pixel = static_cast<std::uint32_t>(ground.r) | static_cast<std::uint32_t>(ground.g) << 8U |
+                                static_cast<std::uint32_t>(ground.b) << 16U | 0xFF000000U;
+    for (int y = whole(part.box.min.y); y < whole(part.box.max.y); ++y) {
+      std::uint32_t* row = part.bitmap->row(y);
+      const bool here = y >= from_y && y < to_y && from_x < to_x;
+      const int begin = here ? from_x : whole(part.box.max.x);
+      std::fill(row + whole(part.box.min.x), row + begin, pixel);
+      if (!here) continue;
+      std::copy_n(picture_.row(y - top) + (from_x - left), to_x - from_x, row + from_x);
+      std::fill(row + to_x, row + whole(part.box.max.x), pixel);
+    }
+    return;
+  }
   if (static_cast<float>(right) < place.max.x || static_cast<float>(bottom) < place.max.y) {
     const geometry::Color ground = ordered_->wanted.scene->ground;
     glEnable(GL_SCISSOR_TEST);
@@ -72,10 +91,6 @@ void RasterMap::copy(const PicturePart& part, const geometry::Box& place, int he
                  static_cast<float>(ground.b) / 255.0F, 1.0F);
     glClear(GL_COLOR_BUFFER_BIT);
   }
-  const int from_x = std::max(whole(part.box.min.x), left);
-  const int from_y = std::max(whole(part.box.min.y), top);
-  const int to_x = std::min(whole(part.box.max.x), right);
-  const int to_y = std::min(whole(part.box.max.y), bottom);
   if (from_x >= to_x || from_y >= to_y) return;
   glBindTexture(GL_TEXTURE_2D, part.texture);
   glPixelStorei(GL_UNPACK_ALIGNMENT, 4);

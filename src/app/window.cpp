@@ -11,13 +11,14 @@
 #include <utility>
 
 #include "app/keystrokes.h"
+#include "app/x_picture.h"
 
 namespace xylem::app {
 namespace {
 
 class Window final : public Surface {
  public:
-  explicit Window(GLFWwindow* window) : window_(window) {
+  Window(GLFWwindow* window, std::unique_ptr<XPicture> plain) : window_(window), plain_(std::move(plain)) {
     glfwSetWindowUserPointer(window_, this);
     glfwSetDropCallback(window_, [](GLFWwindow* handle, int count, const char** paths) {
       auto* self = static_cast<Window*>(glfwGetWindowUserPointer(handle));
@@ -26,10 +27,12 @@ class Window final : public Surface {
     glfwSetWindowRefreshCallback(window_, [](GLFWwindow* handle) { of(handle).damaged_ = true; });
   }
   ~Window() override {
+    plain_.reset();
     glfwDestroyWindow(window_);
     glfwTerminate();
   }
 
+  [[nodiscard]] bool has_gl() const override { return plain_ == nullptr; }
   [[nodiscard]] gl::FunctionLookup lookup() const override { return glfwGetProcAddress; }
   [[nodiscard]] float width() const override { return static_cast<float>(size().first); }
   [[nodiscard]] float height() const override { return static_cast<float>(size().second); }
@@ -49,7 +52,11 @@ class Window final : public Surface {
     }
   }
   void connect_imgui() override {
-    ImGui_ImplGlfw_InitForOpenGL(window_, true);
+    if (has_gl()) {
+      ImGui_ImplGlfw_InitForOpenGL(window_, true);
+    } else {
+      ImGui_ImplGlfw_InitForOther(window_, true);
+    }
 #if IMGUI_VERSION_NUM < 18700  // later ones keep events in a queue themselves
     glfwSetKeyCallback(window_, [](GLFWwindow* handle, int key, int scancode, int action, int modifiers) {
       of(handle).keystrokes_.push({Keystroke::Kind::key, key, scancode, action, modifiers, 0});
@@ -74,6 +81,10 @@ class Window final : public Surface {
     damaged_ = false;
     glfwSwapBuffers(window_);
   }
+  void present(const raster::Bitmap& picture, std::span<const geometry::Box> parts) override {
+    damaged_ = false;
+    plain_->put(picture, parts);
+  }
   bool take_damaged() override { return std::exchange(damaged_, false); }
   void set_title(const std::string& title) override {
     if (std::exchange(title_, title) != title) glfwSetWindowTitle(window_, title.c_str());
@@ -88,6 +99,7 @@ class Window final : public Surface {
     return result;
   }
   GLFWwindow* window_;
+  std::unique_ptr<XPicture> plain_;  // null: OpenGL
   Keystrokes keystrokes_;
   bool damaged_ = true;
   std::string title_;
@@ -101,10 +113,14 @@ base::Result<std::unique_ptr<Surface>> open_window(const WindowOptions& options)
     return base::Error{base::ErrorKind::unsupported, "There is no display to open a window on", "",
                        "Run it in a desktop session, or use xylem-cli."};
   }
-  glfwWindowHint(GLFW_CONTEXT_VERSION_MAJOR, 3);
-  glfwWindowHint(GLFW_CONTEXT_VERSION_MINOR, 3);
-  glfwWindowHint(GLFW_OPENGL_PROFILE, GLFW_OPENGL_CORE_PROFILE);
-  glfwWindowHint(GLFW_OPENGL_FORWARD_COMPAT, GLFW_TRUE);
+  if (options.gl) {
+    glfwWindowHint(GLFW_CONTEXT_VERSION_MAJOR, 3);
+    glfwWindowHint(GLFW_CONTEXT_VERSION_MINOR, 3);
+    glfwWindowHint(GLFW_OPENGL_PROFILE, GLFW_OPENGL_CORE_PROFILE);
+    glfwWindowHint(GLFW_OPENGL_FORWARD_COMPAT, GLFW_TRUE);
+  } else {
+    glfwWindowHint(GLFW_CLIENT_API, GLFW_NO_API);
+  }
   glfwWindowHint(GLFW_SCALE_TO_MONITOR, GLFW_TRUE);
   glfwWindowHint(GLFW_VISIBLE, options.visible ? GLFW_TRUE : GLFW_FALSE);
   glfwWindowHintString(GLFW_X11_CLASS_NAME, "xylem");
@@ -115,9 +131,24 @@ base::Result<std::unique_ptr<Surface>> open_window(const WindowOptions& options)
     return base::Error{base::ErrorKind::unsupported, "This display offers no OpenGL 3.3", "", "Update the graphics driver, or use xylem-cli."};
   }
   glfwSetWindowSizeLimits(window, 900, 560, GLFW_DONT_CARE, GLFW_DONT_CARE);
-  glfwMakeContextCurrent(window);
-  glfwSwapInterval(1);
-  return std::unique_ptr<Surface>(std::make_unique<Window>(window));
+  std::unique_ptr<XPicture> plain;
+  if (options.gl) {
+    glfwMakeContextCurrent(window);
+    glfwSwapInterval(1);
+  } else if (plain = make_x_picture(window); plain == nullptr) {
+    glfwDestroyWindow(window);
+    glfwTerminate();
+    return base::Error{base::ErrorKind::unsupported, "This window can only be drawn on by OpenGL", "", ""};
+  }
+  return std::unique_ptr<Surface>(std::make_unique<Window>(window, std::move(plain)));
+}
+
+bool has_gpu() {
+  std::error_code ignored;
+  for (const auto& device : std::filesystem::directory_iterator("/dev/dri", ignored)) {
+    if (device.path().filename().string().starts_with("renderD")) return true;
+  }
+  return std::filesystem::exists("/dev/nvidiactl", ignored);
 }
 
 void wake_window() { glfwPostEmptyEvent(); }

@@ -4,11 +4,14 @@
 #include <filesystem>
 #include <functional>
 #include <memory>
+#include <span>
 #include <string>
 #include <vector>
 
 #include "xylem/base/result.h"
+#include "xylem/geometry/shapes.h"
 #include "xylem/gl/scene_renderer.h"
+#include "xylem/raster/bitmap.h"
 
 struct GLFWwindow;
 
@@ -18,7 +21,9 @@ namespace xylem::app {
 class Surface {
  public:
   virtual ~Surface() = default;
-  [[nodiscard]] virtual gl::FunctionLookup lookup() const = 0;
+  /// Whether OpenGL draws on it; else it is shown pixels.
+  [[nodiscard]] virtual bool has_gl() const { return true; }
+  [[nodiscard]] virtual gl::FunctionLookup lookup() const { return nullptr; }
   [[nodiscard]] virtual float width() const = 0;
   [[nodiscard]] virtual float height() const = 0;
   [[nodiscard]] virtual float device_scale() const = 0;
@@ -33,7 +38,9 @@ class Surface {
   virtual void connect_imgui() = 0;
   virtual void disconnect_imgui() = 0;
   virtual void begin_imgui_frame() = 0;
-  virtual void present() = 0;
+  virtual void present() {}
+  /// Without OpenGL: shows `parts` of `picture`.
+  virtual void present(const raster::Bitmap& /*picture*/, std::span<const geometry::Box> /*parts*/) {}
   /// Whether what was presented may be gone, and must be presented again.
   virtual bool take_damaged() { return false; }
   virtual void set_title(const std::string& /*title*/) {}
@@ -45,12 +52,17 @@ struct WindowOptions {
   int width = 1600;
   int height = 1000;
   bool visible = true;
+  bool gl = true;
 };
 
-/// Errors  unsupported when there is no display or no OpenGL 3.3.
+/// Without OpenGL only a window of an X server can be drawn on. Errors  unsupported when there is no display, no OpenGL 3.3,
+/// or no way without.
 [[nodiscard]] base::Result<std::unique_ptr<Surface>> open_window(const WindowOptions& options);
 /// Errors  unsupported when EGL cannot draw without a display here.
 [[nodiscard]] base::Result<std::unique_ptr<Surface>> open_offscreen(const WindowOptions& options, float device_scale);
+
+/// Whether there is anything that could draw faster than the CPU.
+[[nodiscard]] bool has_gpu();
 
 /// Wakes the window's wait from any thread; harmless before it is open and after it is closed.
 void wake_window();

@@ -142,7 +142,7 @@ class WindowPictureTest : public testing::TestWithParam<float> {
     ImDrawData& now = panels(to_front);
     picture_->draw(now, ground_, width(), height());
     picture_->show(shown_->framebuffer());
-    WindowPicture whole;
+    GlPicture whole;
     whole.draw(now, ground_, width(), height());
     whole.show(again_->framebuffer());
     ground_.map_changed = false;
@@ -150,7 +150,7 @@ class WindowPictureTest : public testing::TestWithParam<float> {
   }
 
   std::unique_ptr<gl::test::Context> context_;
-  std::optional<WindowPicture> picture_;
+  std::optional<GlPicture> picture_;
   std::optional<Canvas> shown_, again_, map_;
   Ground ground_;
   std::array<Panel, 4> panels_;
