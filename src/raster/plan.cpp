@@ -2,6 +2,7 @@
 #include "raster/plan.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 #include "xylem/scene/drawing.h"
@@ -96,44 +97,69 @@ void Planner::plan_tie(const scene::MapView& view, const PackedScene& packed, st
   if (shape.visible) add_marks(view, link, shape, marks);
 }
 
-void Planner::plan_links(const scene::MapView& view, const PackedScene& packed, const Bands& bands, Layer& layer) {
+void Planner::plan_links(const scene::MapView& view, const PackedScene& packed, const Bands& bands,
+                         const DrawOptions& options, Layer& layer) {
   Lines& lines = layer.lines;
   const std::size_t count = packed.ties().size();
   lines.resize(count);
   if (mark_blocks_.size() < lines.blocks()) mark_blocks_.resize(lines.blocks());
   crew_.each(lines.blocks(), [&](std::size_t block, std::size_t) {
-    MarkBlock& marks = mark_blocks_[block];
-    marks.grains.clear();
-    marks.arrows.clear();
-    marks.seen = 0;
+    mark_blocks_[block].grains.clear();
+    mark_blocks_[block].arrows.clear();
     lines.begin_block(block);
-    const std::size_t end = std::min(count, (block + 1) * Lines::kBlock);
-    for (std::size_t at = block * Lines::kBlock; at < end; ++at) {
-      plan_tie(view, packed, at, bands, lines, marks);
-      marks.seen += lines.shown(at) ? 1U : 0U;
-    }
   });
+  const bool sampled = options.links == Links::sample && count > options.sampled_links;
+  if (!sampled) {
+    plan_share(view, packed, bands, {0.0, 1.0}, lines);
+  } else {
+    // Of those drawn if all were in view tells how many are, and so which share of all to draw.
+    const auto wanted = static_cast<double>(options.sampled_links);
+    const double first = wanted / static_cast<double>(count);
+    const std::size_t seen = plan_share(view, packed, bands, {0.0, first}, lines);
+    const double share = seen == 0 ? 1.0 : std::min(first * wanted / static_cast<double>(seen), 1.0);
+    if (share > first) plan_share(view, packed, bands, {first, share}, lines);
+    thicken(packed, share, lines);
+  }
   gather(mark_blocks_, lines.blocks(), bands, layer);
 }
 
-/// Leaves out links at random, but always the same ones, and makes the others more opaque: where k of them lay one over
-/// another, one must now cover as much.
-void Planner::sample(const PackedScene& packed, std::size_t wanted, Lines& lines) {
+/// Plans the links of `share`, and nothing for the others when it begins at 0; returns how many are seen. Which links
+/// belong to a share is left to chance, but always the same.
+std::size_t Planner::plan_share(const scene::MapView& view, const PackedScene& packed, const Bands& bands,
+                                const Share& share, Lines& lines) {
+  constexpr double kAll = 4294967296.0;
+  const auto from = static_cast<std::uint64_t>(share.from * kAll);
+  const auto to = static_cast<std::uint64_t>(share.to * kAll);
+  crew_.each(lines.blocks(), [&](std::size_t block, std::size_t) {
+    MarkBlock& marks = mark_blocks_[block];
+    marks.seen = 0;
+    const std::size_t end = std::min(lines.size(), (block + 1) * Lines::kBlock);
+    for (std::size_t at = block * Lines::kBlock; at < end; ++at) {
+      const std::uint64_t chance = static_cast<std::uint32_t>(at) * 2654435761U;
+      if (chance >= from && chance < to) {
+        plan_tie(view, packed, at, bands, lines, marks);
+        marks.seen += lines.shown(at) ? 1U : 0U;
+      } else if (from == 0) {
+        lines.put_nothing(at);
+      }
+    }
+  });
   std::size_t seen = 0;
   for (std::size_t block = 0; block < lines.blocks(); ++block) seen += mark_blocks_[block].seen;
-  if (seen <= wanted) return;
-  const double share = static_cast<double>(wanted) / static_cast<double>(seen);
-  const auto limit = static_cast<std::uint32_t>(share * 4294967295.0);
+  return seen;
+}
+
+/// Makes what is drawn of `share` more opaque: where k links lay one over another, one must now cover as much.
+void Planner::thicken(const PackedScene& packed, double share, Lines& lines) {
+  std::array<float, 256> opacity{};
+  for (std::size_t alpha = 0; alpha < opacity.size(); ++alpha) {
+    const double through = 1.0 - static_cast<double>(alpha) / 255.0;
+    opacity.at(alpha) = static_cast<float>(1.0 - std::pow(through, 1.0 / share));
+  }
   crew_.each(lines.blocks(), [&](std::size_t block, std::size_t) {
     const std::size_t end = std::min(lines.size(), (block + 1) * Lines::kBlock);
     for (std::size_t at = block * Lines::kBlock; at < end; ++at) {
-      if (!lines.shown(at)) continue;
-      if (static_cast<std::uint32_t>(at) * 2654435761U > limit) {
-        lines.put_nothing(at);
-      } else {
-        const double through = 1.0 - static_cast<double>(packed.ties()[at].color.a) / 255.0;
-        lines.set_opacity(at, static_cast<float>(1.0 - std::pow(through, 1.0 / share)));
-      }
+      if (lines.shown(at)) lines.set_opacity(at, opacity[packed.ties()[at].color.a]);
     }
   });
 }
@@ -197,8 +223,7 @@ void Planner::plan_map(const scene::MapView& view, const PackedScene& packed, co
                        const DrawOptions& options, Layer& layer) {
   plan_tints(view, bands, layer);
   find_ends(view, packed);
-  plan_links(view, packed, bands, layer);
-  if (options.links == Links::sample) sample(packed, options.sampled_links, layer.lines);
+  plan_links(view, packed, bands, options, layer);
 
   const std::size_t count = packed.discs().size();
   const std::size_t blocks = (count + kDiscBlock - 1) / kDiscBlock;

@@ -92,10 +92,18 @@ class Planner {
 
   static void plan_tints(const scene::MapView& view, const Bands& bands, Layer& layer);
   void find_ends(const scene::MapView& view, const PackedScene& packed);
-  void plan_links(const scene::MapView& view, const PackedScene& packed, const Bands& bands, Layer& layer);
+  /// From this to that part of all links, 0 to 1.
+  struct Share {
+    double from = 0.0;
+    double to = 1.0;
+  };
+  void plan_links(const scene::MapView& view, const PackedScene& packed, const Bands& bands, const DrawOptions& options,
+                  Layer& layer);
+  std::size_t plan_share(const scene::MapView& view, const PackedScene& packed, const Bands& bands, const Share& share,
+                         Lines& lines);
   void plan_tie(const scene::MapView& view, const PackedScene& packed, std::size_t at, const Bands& bands, Lines& lines,
                 MarkBlock& marks) const;
-  void sample(const PackedScene& packed, std::size_t wanted, Lines& lines);
+  void thicken(const PackedScene& packed, double share, Lines& lines);
   void add_disc(const scene::MapView& view, const scene::Disc& disc, DiscBlock& block) const;
   static void add_marks(const scene::MapView& view, const scene::Link& link, const scene::LinkShape& shape,
                         MarkBlock& marks);

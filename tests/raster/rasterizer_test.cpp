@@ -290,6 +290,10 @@ TEST(RasterizerTest, ASampleOfTheLinksKeepsTheVeilAsDense) {
   const double some = blackness(drawn(view, 1, 0, {Ground::filled, Links::sample, 900}));
   EXPECT_NEAR(some / all, 1.0, 0.1);
   EXPECT_EQ(drawn(view, 1, 0, {Ground::filled, Links::sample, 3600}), drawn(view));
+  // Near by, so that few links are in view, all of those are drawn.
+  scene::MapView near = view;
+  near.camera = {{-190.0F, 170.0F}, 12.0F, 40, 40};
+  EXPECT_EQ(drawn(near, 1, 0, {Ground::filled, Links::sample, 3000}), drawn(near));
   EXPECT_EQ(drawn(view, 3, 16, {Ground::filled, Links::sample, 900}),
             drawn(view, 1, 0, {Ground::filled, Links::sample, 900}));
 }
