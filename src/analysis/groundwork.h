@@ -5,6 +5,7 @@
 #include <stop_token>
 #include <vector>
 
+#include "analysis/hits.h"
 #include "analysis/igraph_gate.h"
 #include "analysis/paths.h"
 #include "analysis/routes.h"
@@ -44,6 +45,10 @@ class Groundwork {
     if (!reaches_) reaches_ = reach_of_all(undirected(), lengths, stop_, progress_);
     return *reaches_;
   }
+  [[nodiscard]] base::Result<Hits> hits() {
+    if (!hits_) hits_ = hits_of(graph_, options_.weighted, stop_);
+    return *hits_;
+  }
 
  private:
   const graph::Graph& graph_;
@@ -53,6 +58,7 @@ class Groundwork {
   std::optional<graph::Graph> undirected_;
   std::optional<base::Result<std::vector<double>>> betweenness_;
   std::optional<base::Result<std::vector<Reach>>> reaches_;
+  std::optional<base::Result<Hits>> hits_;
 };
 
 }  // namespace xylem::analysis

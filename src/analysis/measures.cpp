@@ -23,6 +23,14 @@ Values defined(const std::vector<Number>& numbers) {
   return values;
 }
 
+/// How many arcs have the node at that end; not defined without directions.
+Values arcs_at(const Graph& graph, std::uint32_t graph::Edge::*end) {
+  if (!graph.directed()) return Values(graph.node_count());
+  std::vector<std::uint32_t> counts(graph.node_count(), 0);
+  for (const graph::Edge& edge : graph.edges()) ++counts[edge.*end];
+  return defined(counts);
+}
+
 /// One part of an undirected graph as a graph of its own; `nodes` are its nodes in the whole.
 struct Part {
   std::vector<std::uint32_t> nodes;
@@ -63,6 +71,18 @@ Result<Values> degree(Groundwork& ground) {
   const Graph& graph = ground.undirected();
   for (std::uint32_t node = 0; node < graph.node_count(); ++node) values.emplace_back(graph.degree(node));
   return values;
+}
+
+Result<Values> in_degree(Groundwork& ground) { return arcs_at(ground.graph(), &graph::Edge::to); }
+Result<Values> out_degree(Groundwork& ground) { return arcs_at(ground.graph(), &graph::Edge::from); }
+
+Result<Values> strength(Groundwork& ground) {
+  std::vector<double> sums(ground.graph().node_count(), 0.0);
+  for (const graph::Edge& edge : ground.graph().edges()) {
+    sums[edge.from] += static_cast<double>(edge.weight);
+    sums[edge.to] += static_cast<double>(edge.weight);
+  }
+  return defined(sums);
 }
 
 Result<Values> betweenness(Groundwork& ground) {
@@ -130,12 +150,33 @@ Result<Values> page_rank(Groundwork& ground) {
   return defined(*found);
 }
 
+Result<Values> hub(Groundwork& ground) {
+  const auto scores = ground.hits();
+  if (!scores) return scores.error();
+  return scores->hubs;
+}
+Result<Values> authority(Groundwork& ground) {
+  const auto scores = ground.hits();
+  if (!scores) return scores.error();
+  return scores->authorities;
+}
+
 Result<Values> constraint(Groundwork& ground) {
   return analysis::constraint(ground.graph(), ground.options().weighted, ground.stop());
 }
 
 Result<Values> effective_size(Groundwork& ground) {
   return analysis::effective_size(ground.graph(), ground.options().weighted, ground.stop());
+}
+
+Result<Values> ego_efficiency(Groundwork& ground) {
+  auto sizes = effective_size(ground);
+  if (!sizes) return sizes.error();
+  const Graph& graph = ground.undirected();
+  for (std::uint32_t node = 0; node < graph.node_count(); ++node) {
+    if ((*sizes)[node]) *(*sizes)[node] /= graph.degree(node);
+  }
+  return sizes;
 }
 
 Result<Values> coreness(Groundwork& ground) {

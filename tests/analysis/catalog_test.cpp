@@ -94,6 +94,7 @@ TEST_P(CatalogTest, SaysWhatItIsAndWhoSaidSo) {
   EXPECT_FALSE(row().term.empty());
   EXPECT_FALSE(row().source.empty());
   EXPECT_TRUE(row().sentence.ends_with('.'));
+  EXPECT_TRUE(row().trap.ends_with('.'));
   EXPECT_EQ(find_measure(row().id)->measure, row().measure);
   EXPECT_EQ(&row_of(row().measure), find_measure(row().id));
 }

@@ -72,6 +72,25 @@ TEST(FlowsOfFiveTest, DegreeCentralizationDividesByTheSquare) {
   EXPECT_NEAR(degree_centralization(d5::graph(), ArcEnd::in).value(), .6875, 1e-12);
 }
 
+TEST(FlowsOfFiveTest, HubsGiveToThoseWhoReceiveMost) {
+  expect_values(measured(Measure::hub, d5::graph(), {.weighted = true}), {.049458, .015801, .319283, .579006, 1});
+  expect_values(measured(Measure::authority, d5::graph(), {.weighted = true}), {1, .103717, .343132, .008926, 0});
+}
+TEST(FlowsOfFiveTest, DegreesGoByTheArrowsAndStrengthAddsHours) {
+  expect_values(measured(Measure::in_degree, d5::graph()), {3, 1, 4, 1, 0});
+  expect_values(measured(Measure::out_degree, d5::graph()), {2, 1, 2, 2, 2});
+  expect_values(measured(Measure::strength, d5::graph()), {88, 20, 63, 45, 50});
+}
+TEST(SixOrganizationsTest, HaveNoDirectionToSpeakOf) {
+  for (const Measure which : {Measure::in_degree, Measure::out_degree, Measure::hub, Measure::authority}) {
+    EXPECT_TRUE(row_of(which).directed_only);
+    EXPECT_EQ(measured(which, r6::graph()), Values(6));
+  }
+}
+TEST(SixOrganizationsTest, HaveTheSharesOfDifferentPartners) {
+  expect_values(measured(Measure::ego_efficiency, r6::graph()), {.5, 1, .875, .5, 1, 1});
+}
+
 TEST(KiteTest, HasTheNumbersOfKrackhardt) {
   expect_values(measured(Measure::degree, kite()), {4, 4, 3, 6, 3, 5, 5, 3, 2, 1});
   expect_values(measured(Measure::betweenness, kite()), {.8333, .8333, 0, 3.6667, 0, 8.3333, 8.3333, 14, 8, 0},

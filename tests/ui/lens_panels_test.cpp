@@ -112,7 +112,7 @@ TEST(InfluencePanelTest, ARowSelectsItsOrganizationAndKeepsTheLensInSight) {
   EXPECT_EQ(it.wishes, (Wishes{Wish::show_lens, Wish::reveal}));
 }
 
-TEST(InfluencePanelTest, AnyOfTheTwelveMeasuresCanBeChosen) {
+TEST(InfluencePanelTest, AnyMeasureCanBeChosen) {
   InfluenceOnScreen it(star());
   it.answer();
   it.show();

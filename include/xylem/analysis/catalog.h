@@ -17,19 +17,25 @@ namespace xylem::analysis {
 /// In the order of the catalogue.
 enum class Measure : std::uint8_t {
   degree,
+  in_degree,
+  out_degree,
+  strength,
   betweenness,
   betweenness_normalized,
   closeness,
   harmonic,
   eigenvector,
   pagerank,
+  hub,
+  authority,
   constraint,
   effective_size,
+  ego_efficiency,
   coreness,
   community,
   articulation
 };
-inline constexpr std::size_t kMeasureCount = 12;
+inline constexpr std::size_t kMeasureCount = 18;
 
 /// One value a node; not given = not defined there (the constraint of a node without ties), never 0 instead.
 using Values = std::vector<std::optional<double>>;
@@ -47,7 +53,7 @@ struct MeasureOptions {
 
 class Groundwork;
 
-/// One measure. `low` and `high` hold for unweighted graphs of `n` nodes; high not given = n - 1 bounds it, or nothing.
+/// One measure. Where `directed_only`, it is not defined for a graph without directions. `low` and `high` hold for unweighted graphs of `n` nodes; high not given = n - 1 bounds it, or nothing.
 struct MeasureRow {
   Measure measure;
   std::string_view id;     // for files and the command line: "betweenness_normalized"
@@ -57,9 +63,11 @@ struct MeasureRow {
   std::optional<double> high;
   Directions directions;
   WeightUse weights;
+  bool directed_only;
   std::string_view sentence;  // for a workshop
   std::string_view term;      // the field's own words, for tooltip and report
   std::string_view source;
+  std::string_view trap;  // what goes wrong with it on maps of ten to two hundred organizations
   base::Result<Values> (*compute)(Groundwork&);
 };
 

@@ -21,6 +21,7 @@ constexpr std::size_t kFewFindings = 5;
 void choose_measure(const MeasureRow& chosen, Rect place, Widgets& widgets, session::CommandQueue& commands) {
   std::vector<Option> options;
   for (const MeasureRow& row : analysis::catalog()) {
+    if (row.directed_only) continue;  // partnerships have no direction
     options.push_back({.key = std::string(row.id),
                        .label = std::string(row.title),
                        .detail = std::string(row.unit),

@@ -28,15 +28,21 @@ std::string value_text(Measure measure, double value) {
       if (value >= 1e5) return base::readable(value / 1000.0, 0) + "k";
       [[fallthrough]];
     case Measure::effective_size:
+    case Measure::strength:
       return base::readable(value, std::abs(value) < 100.0 ? 1 : 0);
     case Measure::degree:
+    case Measure::in_degree:
+    case Measure::out_degree:
     case Measure::coreness:
     case Measure::community:
       return base::readable(value, 0);
     case Measure::closeness:
     case Measure::harmonic:
     case Measure::eigenvector:
+    case Measure::hub:
+    case Measure::authority:
     case Measure::constraint:
+    case Measure::ego_efficiency:
       break;
   }
   return fmt::format("{:.2f}", value);
