@@ -136,6 +136,20 @@ Fragility fragile_points(const Graph& graph) {
   return result;
 }
 
+std::vector<double> fragmentation_without_each(const Graph& graph) {
+  const graph::Components components = graph::components(graph);
+  const double n = graph.node_count();
+  double reachable = 0.0;
+  for (const std::uint32_t size : components.sizes) reachable += pairs(size);
+  std::vector<double> result;
+  for (std::uint32_t node = 0; node < graph.node_count(); ++node) {
+    const double size = components.sizes[components.of_node[node]];
+    result.push_back(unreachable_share(reachable - pairs(size) + pairs(size - 1.0), n - 1.0));
+  }
+  for (const FragileNode& fragile : fragile_points(graph).nodes) result[fragile.node] = fragile.fragmentation;
+  return result;
+}
+
 std::vector<std::vector<std::uint32_t>> parts_without(const Graph& graph, std::uint32_t node) {
   std::vector<bool> seen(graph.node_count(), false);
   seen[node] = true;

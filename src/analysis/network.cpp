@@ -4,8 +4,11 @@
 #include <algorithm>
 #include <cassert>
 #include <cmath>
+#include <iterator>
 
 #include "analysis/shared_ground.h"
+#include "xylem/analysis/balance.h"
+#include "xylem/analysis/core_periphery.h"
 #include "xylem/analysis/fragility.h"
 
 namespace xylem::analysis {
@@ -123,6 +126,23 @@ Value freeman_betweenness(const std::vector<double>& raw, bool directed) {
   return sum_below_largest(raw) / ((n - 1.0) * (n - 1.0) * (n - 2.0) / (directed ? 1.0 : 2.0));
 }
 
+/// What only a graph with directions has.
+void add_directed_figures(const Graph& graph, NetworkFigures& figures) {
+  const Reciprocity two_way = reciprocity_of(graph);
+  const NetworkFigure more[]{
+      {"reciprocity_weighted", "Reciprocity, by weight", "", "Share of all that is given that comes back as much.",
+       two_way.weighted},
+      {"reciprocity_arcs", "Reciprocity, of arcs", "", "Share of arrows with an arrow back.", two_way.arcs},
+      {"reciprocity_dyads", "Reciprocity, of pairs", "", "Share of pairs with any arrow that have both.",
+       two_way.dyads},
+      {"in_centralization", "Centralization of arrows in", "", "0 all receive from equally many, 1 one from everybody.",
+       degree_centralization(graph, ArcEnd::in)},
+      {"out_centralization", "Centralization of arrows out", "", "0 all give to equally many, 1 one to everybody.",
+       degree_centralization(graph, ArcEnd::out)},
+  };
+  figures.figures.insert(figures.figures.end(), std::begin(more), std::end(more));
+}
+
 }  // namespace
 
 const std::optional<double>& NetworkFigures::of(std::string_view id) const {
@@ -149,7 +169,9 @@ base::Result<NetworkFigures> network_figures(Groundwork& ground) {
   const Distances far = distances(*reaches);
   const Clustering closed = clustering(undirected);
   const double bridges = static_cast<double>(fragile_points(undirected).ties.size());
-  return NetworkFigures{{
+  const graph::Components parts = graph::components(graph);
+  const CorePeriphery core = core_periphery(undirected);
+  NetworkFigures figures{{
       {"organizations", "Organizations", "", "Organizations on the map.", graph.node_count()},
       {"partnerships", "Partnerships", "", "Pairs that work together.", graph.edge_count()},
       {"density", "Density", "", "Out of all possible pairs, this share works together. It falls as the map grows.",
@@ -174,9 +196,16 @@ base::Result<NetworkFigures> network_figures(Groundwork& ground) {
        "0 all are equally near to everybody, 1 one is next to all and no others are. Only for a map in one part.",
        far.centralization},
       {"bridges", "Bridges", "", "Partnerships that are the only link between two parts.", bridges},
-      {"components", "Parts", "", "Parts of the map that are not linked to each other.",
-       graph::components(graph).count()},
+      {"components", "Parts", "", "Parts of the map that are not linked to each other.", parts.count()},
+      {"fragmentation", "Fragmentation", "", "Share of pairs that cannot reach each other.",
+       fragmentation(parts.sizes)},
+      {"core_size", "Core size", "organizations", "How many make up the tight center, if there is one.", core.size},
+      {"core_misfits", "Core misfits", "pairs", "Missing partnerships in the core and partnerships outside it.",
+       core.misfits},
+      {"core_fit", "Core fit", "", "1 a clear center that others are attached to, 0 none at all.", core.fit},
   }};
+  if (graph.directed()) add_directed_figures(graph, figures);
+  return figures;
 }
 
 std::optional<double> degree_centralization(const Graph& graph, ArcEnd end) {

@@ -33,7 +33,8 @@ TEST(NetworkFiguresTest, HaveTheirIdsInOrder) {
   EXPECT_THAT(
       ids, testing::ElementsAre("organizations", "partnerships", "density", "diameter", "mean_distance", "transitivity",
                                 "mean_clustering", "degree_assortativity", "efficiency", "degree_centralization",
-                                "betweenness_centralization", "closeness_centralization", "bridges", "components"));
+                                "betweenness_centralization", "closeness_centralization", "bridges", "components",
+                                "fragmentation", "core_size", "core_misfits", "core_fit"));
 }
 TEST(NetworkFiguresTest, OfSixOrganizationsAreThoseOfTheWorkedExample) {
   expect_figures(figures(r6::graph()), {{"organizations", 6},

@@ -164,7 +164,7 @@ TEST_F(SixOrganizations, AnswerWithEveryNamePromisedAndInThatOrder) {
   EXPECT_EQ(keys(ordered["network"]),
             (Names{"organizations", "partnerships", "density", "diameter", "mean_distance", "transitivity",
                    "mean_clustering", "degree_assortativity", "efficiency", "degree_centralization",
-                   "betweenness_centralization", "closeness_centralization", "bridges", "components"}));
+                   "betweenness_centralization", "closeness_centralization", "bridges", "components", "fragmentation", "core_size", "core_misfits", "core_fit"}));
   EXPECT_EQ(keys(ordered["organizations"][0]["measures"]),
             (Names{"degree", "betweenness", "betweenness_normalized", "closeness", "harmonic", "eigenvector",
                    "pagerank", "constraint", "effective_size", "coreness", "community", "articulation"}));

@@ -53,7 +53,8 @@ struct MeasureOptions {
 
 class Groundwork;
 
-/// One measure. Where `directed_only`, it is not defined for a graph without directions. `low` and `high` hold for unweighted graphs of `n` nodes; high not given = n - 1 bounds it, or nothing.
+/// One measure. Where `directed_only`, it is not defined for a graph without directions. `low` and `high` hold for
+/// unweighted graphs of `n` nodes; high not given = n - 1 bounds it, or nothing.
 struct MeasureRow {
   Measure measure;
   std::string_view id;     // for files and the command line: "betweenness_normalized"

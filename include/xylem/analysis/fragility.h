@@ -40,6 +40,10 @@ struct Fragility {
 /// 1 - sum over parts of s (s - 1) / (n (n - 1)): the share of pairs that cannot reach each other; 0 for n < 2.
 [[nodiscard]] double fragmentation(const std::vector<std::uint32_t>& part_sizes);
 
+/// For each node the fragmentation() of what is left when it drops out, whether or not it holds parts together.
+/// Cost O(n + m).
+[[nodiscard]] std::vector<double> fragmentation_without_each(const graph::Graph& graph);
+
 /// The parts that the part of `node` breaks into without it, largest first, each in order of position. Cost O(n + m).
 [[nodiscard]] std::vector<std::vector<std::uint32_t>> parts_without(const graph::Graph& graph, std::uint32_t node);
 

@@ -15,8 +15,8 @@ namespace xylem::analysis {
 /// Fewer nodes than this say little by shares and indices: show counts.
 inline constexpr std::uint32_t kFewestForShares = 5;
 
-/// One figure. `value` not given = not defined for this network. All count steps and ignore weights; all but density
-/// and betweenness ignore directions.
+/// One figure. `value` not given = not defined for this network. All but the reciprocity by
+/// weight count steps and ignore weights; all but density, betweenness and those of directed graphs ignore directions.
 struct NetworkFigure {
   std::string_view id;        // "mean_distance"
   std::string_view title;     // "Mean distance"
@@ -27,7 +27,8 @@ struct NetworkFigure {
 
 /// The figures by these ids, in this order: organizations partnerships density diameter mean_distance transitivity
 /// mean_clustering degree_assortativity efficiency degree_centralization betweenness_centralization
-/// closeness_centralization bridges components.
+/// closeness_centralization bridges components fragmentation core_size core_misfits core_fit; for a directed graph also
+/// reciprocity_weighted reciprocity_arcs reciprocity_dyads in_centralization out_centralization.
 struct NetworkFigures {
   std::vector<NetworkFigure> figures;
   /// Asserts that there is one of that id.
@@ -37,7 +38,8 @@ struct NetworkFigures {
 /// `graph` must be simple. Distances are over the pairs that can reach each other. Errors: cancelled.
 /// Cost    O(n m): 1,285 nodes and 6,462 ties take about a quarter of a second.
 /// Source  Freeman (1979) for centralization; Watts and Strogatz (1998) for mean clustering; Newman (2002) for
-///         assortativity; Latora and Marchiori (2001) for efficiency.
+///         assortativity; Latora and Marchiori (2001) for efficiency; Lip (2011) for the core; Borgatti (2006) for
+///         fragmentation; Squartini and others (2013) for reciprocity.
 [[nodiscard]] base::Result<NetworkFigures> network_figures(const graph::Graph& graph, const std::stop_token& stop,
                                                            jobs::Progress& progress);
 
