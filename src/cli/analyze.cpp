@@ -34,6 +34,7 @@ struct Report {
   std::vector<analysis::Balance> balances;
   analysis::Grouping sectors;
   analysis::Mixing mixing;
+  bool leave_one_out = false;
 };
 
 base::Result<graph::Graph> graph_for(const graph::Snapshot& snapshot, const std::string& which) {
@@ -55,6 +56,7 @@ base::Result<Report> report_on(const AnalyzeRequest& request) {
   const auto day = day_for(*opened->document.ecosystem, request.as_of);
   if (!day) return day.error();
   Report report;
+  report.leave_one_out = request.leave_one_out;
   report.snapshot = graph::snapshot_of(opened->document.ecosystem.shared(), {*day});
   auto graph = graph_for(*report.snapshot, request.graph);
   if (!graph) return graph.error();
@@ -95,7 +97,7 @@ std::string name_of(const Report& report, std::uint32_t node) { return report.sn
 Json network_json(const Report& report) {
   Json all = Json::object();
   for (const auto& figure : report.network.figures) {
-    const bool count = figure.id == "organizations" || figure.id == "partnerships" || figure.id == "bridges" || figure.id == "components" || figure.id == "diameter";
+    const bool count = figure.id == "organizations" || figure.id == "partnerships" || figure.id == "bridges" || figure.id == "components" || figure.id == "diameter" || figure.id == "core_size" || figure.id == "core_misfits";
     const std::string id(figure.id);
     all[id] = count && figure.value ? Json(std::llround(*figure.value)) : number(figure.value);
   }
@@ -188,6 +190,8 @@ void print_json(const Report& report) {
                        {"mixing", mixing_json(report)},
                        {"gaps", gaps_json(report)},
                        {"flows", {{"scopes", std::move(scopes)}}}};
+  answer["A1"] = position_json(*report.snapshot, report.graph, report.network, report.measures);
+  answer["A2"] = shape_json(*report.snapshot, report.leave_one_out);
   add_gaps(*report.snapshot, answer);
   add_flows(*report.snapshot, answer);
   fmt::print("{}\n", answer.dump(2, ' ', false, Json::error_handler_t::replace));

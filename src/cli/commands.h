@@ -28,6 +28,7 @@ struct AnalyzeRequest {
   std::string sector_from;
   std::string ties = "both";
   bool weighted = false;
+  bool leave_one_out = false;  // in JSON: how firm the name of the shape is
   bool json = false;
 };
 int analyze(const AnalyzeRequest& request);

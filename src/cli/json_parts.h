@@ -7,8 +7,10 @@
 
 #include <nlohmann/json.hpp>
 
+#include "xylem/analysis/catalog.h"
 #include "xylem/analysis/coverage.h"
 #include "xylem/analysis/finding.h"
+#include "xylem/analysis/network.h"
 #include "xylem/analysis/why.h"
 #include "xylem/graph/snapshot.h"
 
@@ -23,6 +25,13 @@ using Json = nlohmann::ordered_json;
 [[nodiscard]] Json interval_json(const std::optional<analysis::Interval>& interval);
 /// [{"kind", "analysis", "sentence", "weight", "certainty", "certainty_note", "subjects", "why", "next_move"}].
 [[nodiscard]] Json findings_json(const std::vector<analysis::Finding>& findings);
+
+/// "A1": who stands where in `graph`, whose nodes are those of the snapshot; "A2": the shape of the partnerships, with
+/// its certainty where `leave_one_out` asks for it (slow on large maps). The keys stand at the head of
+/// json_position.cpp.
+[[nodiscard]] Json position_json(const graph::Snapshot& snapshot, const graph::Graph& graph,
+                                 const analysis::NetworkFigures& figures, const analysis::AllMeasures& measures);
+[[nodiscard]] Json shape_json(const graph::Snapshot& snapshot, bool leave_one_out);
 
 /// Adds "A3" to "A8": what is missing, who should meet, what offers could meet, what is fragile, who holds it together
 /// and how far partnerships are. The keys stand at the heads of json_gaps.cpp and json_standing.cpp.

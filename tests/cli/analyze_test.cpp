@@ -146,6 +146,68 @@ TEST_F(SixOrganizations, SayOfEachGapWhatIsNotKnown) {
   EXPECT_TRUE(answer["A7"]["conditions"]["common_agenda"].is_null());
   EXPECT_EQ(answer["A8"]["unknown"]["phases"], 6);
 }
+/// The id of the organization of that name.
+std::string id_of(const Json& answer, const std::string& name) {
+  for (const Json& organization : answer["organizations"]) {
+    if (organization["name"] == name) return organization["id"];
+  }
+  return {};
+}
+TEST_F(SixOrganizations, StandAsTheWorkedExampleSaysInA1) {
+  const Json& position = answer["A1"];
+  const auto near = [&](const Json& numbers, const Expected& expected) {
+    for (const auto& [name, value] : expected) {
+      EXPECT_NEAR(numbers[id_of(answer, name)].get<double>(), value, kSixDigits) << name;
+    }
+  };
+  near(position["betweenness_raw"], each({0, 0, 8, 0, 4, 0}));
+  near(position["closeness"], each({.555556, .416667, .833333, .555556, .625, .5}));
+  near(position["constraint"], each({.953125, 1, .40625, .953125, .5, 1}));
+  near(position["effective_size"], each({1, 1, 3.5, 1, 2, 1}));
+  near(position["fragmentation_after_removal"], each({0, 0, .8, 0, .4, 0}));
+  EXPECT_NEAR(position["freeman"]["degree"].get<double>(), .6, kSixDigits);
+  EXPECT_NEAR(position["freeman"]["betweenness"].get<double>(), .72, kSixDigits);
+  EXPECT_NEAR(position["freeman"]["closeness"].get<double>(), .68125, kSixDigits);
+  EXPECT_EQ(position["articulation"].size(), 2U);
+  EXPECT_EQ(position["bridges"].size(), 3U);
+  EXPECT_NEAR(position["EI"]["value"].get<double>(), .666667, kSixDigits);
+  EXPECT_NEAR(position["EI"]["expected"].get<double>(), .466667, kSixDigits);
+  EXPECT_NEAR(position["EI"]["p_ge"].get<double>(), .433333, kSixDigits);
+  EXPECT_EQ(position["lip"]["k"], 2);
+  EXPECT_EQ(position["lip"]["Z"], 1.0);
+  EXPECT_NEAR(position["lip"]["fit"].get<double>(), .833333, kSixDigits);
+  EXPECT_NEAR(position["efficiency"].get<double>(), .666667, kSixDigits);
+  const Json& broker = position["brokerage"]["of_organization"][id_of(answer, "State University")];
+  EXPECT_EQ(broker["consultant"], 2.0);
+  EXPECT_EQ(broker["liaison"], 4.0);
+  EXPECT_EQ(broker["total"], 10.0);
+  EXPECT_FALSE(position.contains("hub"));
+}
+TEST_F(SixOrganizations, AreAHubAndItsSpokesInA2) {
+  EXPECT_EQ(answer["A2"]["name"], "hub-and-spoke");
+  EXPECT_EQ(answer["A2"]["top"], id_of(answer, "State University"));
+  EXPECT_TRUE(answer["A2"]["leave_one_out"].is_null());
+  EXPECT_FALSE(answer["A2"]["findings"].empty());
+}
+TEST(LeaveOneOutInJson, SaysHowFirmTheNameIs) {
+  AnalyzeRequest request = asking("six_organizations.graphml");
+  request.leave_one_out = true;
+  const Json certainty = analyzed(request)["A2"]["leave_one_out"];
+  EXPECT_EQ(certainty["same_name"], 0.0);
+  EXPECT_EQ(certainty["verdict"], "uncertain, n = 6");
+  EXPECT_EQ(certainty["left_out"], 6);
+}
+TEST(FlowsInA1, AreTwoWayInThreeSenses) {
+  const Json position = flows_of("hours_of_five.gexf", true)["A1"];
+  EXPECT_NEAR(position["recip_weighted"].get<double>(), .270677, kSixDigits);
+  EXPECT_NEAR(position["recip_arc"].get<double>(), .666667, kSixDigits);
+  EXPECT_NEAR(position["recip_dyad"].get<double>(), .5, kSixDigits);
+  EXPECT_NEAR(position["hhi_out"].get<double>(), .276160, kSixDigits);
+  EXPECT_NEAR(position["gini_out"].get<double>(), .345865, kSixDigits);
+  EXPECT_NEAR(position["hhi_in"].get<double>(), .378597, kSixDigits);
+  EXPECT_NEAR(position["gini_in"].get<double>(), .502256, kSixDigits);
+  EXPECT_EQ(position["hub"].size(), 5U);
+}
 TEST_F(SixOrganizations, AreTwoCommunities) {
   const auto community = [&](const char* name) { return measures_of(answer, name)["community"].get<double>(); };
   EXPECT_EQ(community("Harbor School"), community("State University"));
@@ -164,10 +226,12 @@ TEST_F(SixOrganizations, AnswerWithEveryNamePromisedAndInThatOrder) {
   EXPECT_EQ(keys(ordered["network"]),
             (Names{"organizations", "partnerships", "density", "diameter", "mean_distance", "transitivity",
                    "mean_clustering", "degree_assortativity", "efficiency", "degree_centralization",
-                   "betweenness_centralization", "closeness_centralization", "bridges", "components", "fragmentation", "core_size", "core_misfits", "core_fit"}));
+                   "betweenness_centralization", "closeness_centralization", "bridges", "components", "fragmentation",
+                   "core_size", "core_misfits", "core_fit"}));
   EXPECT_EQ(keys(ordered["organizations"][0]["measures"]),
-            (Names{"degree", "betweenness", "betweenness_normalized", "closeness", "harmonic", "eigenvector",
-                   "pagerank", "constraint", "effective_size", "coreness", "community", "articulation"}));
+            (Names{"degree", "in_degree", "out_degree", "strength", "betweenness", "betweenness_normalized", "closeness",
+                   "harmonic", "eigenvector", "pagerank", "hub", "authority", "constraint", "effective_size",
+                   "ego_efficiency", "coreness", "community", "articulation"}));
   EXPECT_EQ(keys(ordered["organizations"][0]), (Names{"id", "name", "sector", "measures"}));
   for (const char* part : {"network", "organizations", "gaps", "flows"}) EXPECT_TRUE(ordered.contains(part)) << part;
 }

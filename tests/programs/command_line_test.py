@@ -94,7 +94,8 @@ class CommandLine(unittest.TestCase):
                              measures)
         self.assertLessEqual({"organizations", "partnerships", "density", "diameter", "mean_distance", "transitivity",
                               "mean_clustering", "degree_assortativity", "efficiency", "degree_centralization",
-                              "betweenness_centralization", "closeness_centralization", "bridges", "components", "fragmentation", "core_size", "core_misfits", "core_fit"},
+                              "betweenness_centralization", "closeness_centralization", "bridges", "components", "fragmentation", "core_size",
+                              "core_misfits", "core_fit"},
                              set(found["network"]))
 
     def test_analyze_says_the_same_twice(self):
