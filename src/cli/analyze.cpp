@@ -180,7 +180,7 @@ Json mixing_json(const Report& report) {
           {"assortativity", number(report.mixing.assortativity)}};
 }
 
-void print_json(const Report& report) {
+void print_json(const Report& report, const std::string& scenario) {
   Json scopes = Json::array();
   for (const auto& balance : report.balances) scopes.push_back(balance_json(report, balance));
   const auto date = as_of(report);
@@ -194,6 +194,7 @@ void print_json(const Report& report) {
   answer["A2"] = shape_json(*report.snapshot, report.leave_one_out);
   add_gaps(*report.snapshot, answer);
   add_flows(*report.snapshot, answer);
+  add_outlook(*report.snapshot, report.profile, scenario, answer);
   fmt::print("{}\n", answer.dump(2, ' ', false, Json::error_handler_t::replace));
 }
 
@@ -231,7 +232,7 @@ int analyze(const AnalyzeRequest& request) {
   const auto report = report_on(request);
   if (!report) return complain(report.error());
   if (request.json) {
-    print_json(*report);
+    print_json(*report, request.scenario);
   } else {
     print_words(*report);
   }

@@ -27,6 +27,7 @@ struct AnalyzeRequest {
   std::string graph = "partnerships";  // "flows", "flows:RESOURCE"
   std::string sector_from;
   std::string ties = "both";
+  std::string scenario;  // id of the one that is compared; empty = none
   bool weighted = false;
   bool leave_one_out = false;  // in JSON: how firm the name of the shape is
   bool json = false;

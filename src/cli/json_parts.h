@@ -40,4 +40,9 @@ void add_gaps(const graph::Snapshot& snapshot, Json& answer);
 void add_standing(const graph::Snapshot& snapshot, const analysis::Coverage* coverage,
                   const ecosystem::TargetProfile* profile, Json& answer);
 
+/// Adds "A14" to "A17" and "findings", those of all analyses, ranked. `profile` may be null; `scenario` is the id of the
+/// one that is compared with the document, or empty.
+void add_outlook(const graph::Snapshot& snapshot, const ecosystem::TargetProfile* profile, const std::string& scenario,
+                 Json& answer);
+
 }  // namespace xylem::cli

@@ -37,6 +37,7 @@ int main(int argc, char** argv) {
   analyze_command->add_flag("--json", analyze_request.json, "Answer in JSON");
   analyze_command->add_option("--as-of", analyze_request.as_of, "The date to look at, as 2026, 2026-06 or 2026-06-30");
   analyze_command->add_option("--graph", analyze_request.graph, "partnerships, flows or flows:RESOURCE");
+  analyze_command->add_option("--scenario", analyze_request.scenario, "Compare a scenario of this id with the document");
   analyze_command->add_flag("--weighted", analyze_request.weighted, "Let stronger ties count for more");
   analyze_command->add_flag("--leave-one-out", analyze_request.leave_one_out, "With --json: leave out one organization at a time and say what stays");
   add_import_options(*analyze_command, analyze_request.sector_from, &analyze_request.ties);

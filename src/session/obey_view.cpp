@@ -20,7 +20,10 @@ void toggle(std::set<std::string>& hidden, const std::set<std::string>& all, con
 
 }  // namespace
 
-void Session::State::obey(const SetLens& command) { view.lens = command.lens; }
+void Session::State::obey(const SetLens& command) {
+  view.lens = command.lens;
+  view.findings = false;
+}
 void Session::State::obey(const SetMeasure& command) { view.measure = command.id; }
 void Session::State::obey(const SetResource& command) { view.resource = command.resource; }
 
@@ -39,6 +42,7 @@ void Session::State::obey(const Select& command) {
   }
 }
 
+void Session::State::obey(const AskFindings& command) { view.findings = command.wanted; }
 void Session::State::obey(const PreviewLoss& command) { view.loss_of = command.id; }
 void Session::State::obey(const Hover& command) { view.hovered = command.subject; }
 

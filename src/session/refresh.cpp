@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "session/state.h"
+#include "xylem/analysis/findings.h"
 #include "xylem/analysis/sentences.h"
 #include "xylem/base/text.h"
 #include "xylem/ecosystem/taxonomy.h"
@@ -137,6 +138,7 @@ void Session::State::refresh_answers() {
     case scene::Lens::flows: now.flows = ask_flows(); break;
   }
   if (shows(view, Layer::ghosts)) now.gaps = ask_gaps();
+  if (view.findings) now.findings = ask_findings();
   if (branch) now.what_if = ask_what_if();
   if (!view.loss_of.empty() && snapshot->node_of(view.loss_of)) now.loss = ask_loss();
   now.stopped = answers_stopped;
@@ -191,6 +193,13 @@ std::shared_ptr<const FlowsAnswer> Session::State::ask_flows() {
                             answer.balance = analysis::balance_of(s, scope);
                             return answer;
                           });
+}
+
+std::shared_ptr<const std::vector<analysis::Finding>> Session::State::ask_findings() {
+  return ask<std::vector<analysis::Finding>>("findings", "", "Looking at everything", std::size_t{1} << 20U,
+                                             [](const graph::Snapshot& s, const std::stop_token& stop, jobs::Progress&) {
+                                               return analysis::all_findings(s, analysis::profile_in_use(*s.ecosystem), stop);
+                                             });
 }
 
 std::shared_ptr<const analysis::WhatIf> Session::State::ask_what_if() {

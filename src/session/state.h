@@ -263,6 +263,7 @@ struct Session::State {
   void obey(const TogglePhase& command);
   void obey(const ShowLayer& command);
   void obey(const SetFocus& command);
+  void obey(const AskFindings& command);
   void obey(const PreviewLoss& command);
   void obey(const SetTheme& command);
   void obey(const SetTextScale& command);
@@ -295,6 +296,7 @@ struct Session::State {
   std::shared_ptr<const FlowsAnswer> ask_flows();
   std::shared_ptr<const analysis::WhatIf> ask_what_if();
   std::shared_ptr<const analysis::WhatIf> ask_loss();
+  std::shared_ptr<const std::vector<analysis::Finding>> ask_findings();
   [[nodiscard]] std::string sentence_of(const Answers& now) const;
   [[nodiscard]] scene::Scene composed(const PictureUse& use) const;
 

@@ -129,6 +129,15 @@ std::vector<CommandRow> table() {
       {"influence", "Lens: Influence", icons::kLens, {{n2}}, has_map, looks<scene::Lens::influence>},
       {"gaps", "Lens: Gaps", icons::kLens, {{n3}}, has_map, looks<scene::Lens::gaps>},
       {"flows", "Lens: Flows", icons::kLens, {{n4}}, has_map, looks<scene::Lens::flows>},
+      {"findings",
+       "Findings of all lenses",
+       icons::kInfo,
+       {{n5}},
+       has_map,
+       [](const Session&, CommandQueue& q, Wishes& out) {
+         q.push(session::AskFindings{});
+         out.push_back(Wish::show_lens);
+       }},
       {"labels",
        "Labels",
        icons::kLens,

@@ -53,6 +53,15 @@ void draw_what_if(Rect place, const session::Session& session, Widgets& widgets,
 /// Lines before and after, and who and what they are about.
 void draw_what_if_lines(const analysis::WhatIf& what, const session::Session& session, Widgets& widgets);
 
+/// What all analyses found; the last list stays while the next is worked out.
+struct FindingsPanel {
+  std::shared_ptr<const std::vector<analysis::Finding>> kept;
+  std::string open;  // the sentence whose Why is open
+  bool show_all = false;
+};
+void draw_findings(FindingsPanel& panel, Rect place, const session::Session& session, Widgets& widgets,
+                   session::CommandQueue& commands, Wishes& wishes);
+
 void draw_left_panel(LeftPanel& panel, Rect place, const session::Session& session, Widgets& widgets,
                      session::CommandQueue& commands, Wishes& wishes);
 

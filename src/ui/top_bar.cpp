@@ -27,9 +27,16 @@ void draw_lens_switch(Rect place, const session::Session& session, Widgets& w, s
                       Wishes& wishes) {
   std::vector<std::string> titles;
   for (const scene::LensRow& row : scene::lenses()) titles.emplace_back(row.title);
-  const auto chosen = w.segments("Lens", place, titles, static_cast<std::size_t>(session.view().lens));
+  titles.emplace_back("Findings");  // of all lenses
+  const std::size_t last = titles.size() - 1;
+  const auto current = session.view().findings ? last : static_cast<std::size_t>(session.view().lens);
+  const auto chosen = w.segments("Lens", place, titles, current);
   if (!chosen) return;
-  commands.push(session::SetLens{scene::lenses()[*chosen].lens});
+  if (*chosen == last) {
+    commands.push(session::AskFindings{});
+  } else {
+    commands.push(session::SetLens{scene::lenses()[*chosen].lens});
+  }
   wishes.push_back(Wish::show_lens);
 }
 

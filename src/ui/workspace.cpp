@@ -46,6 +46,7 @@ struct Workspace::Memory {
   InfluencePanel influence;
   GapsPanel gaps;
   FlowsPanel flows;
+  FindingsPanel findings;
   bool keeps_lens = false;  // the next change of the selection comes from the lens's own table
   FileBrowser browser;
   ExportDialog exporting;
@@ -132,6 +133,11 @@ void Workspace::draw_map(Rect window, const session::Session& session, Widgets& 
     draw_inspector(m.inspector, side, session, w, commands, wishes);
   } else if (m.comparing && !session.view().scenario.empty()) {
     draw_what_if(side, session, w, commands);
+  } else if (session.view().findings) {
+    Wishes own;
+    draw_findings(m.findings, side, session, w, commands, own);
+    m.keeps_lens = m.keeps_lens || std::erase(own, Wish::show_lens) > 0;
+    wishes.insert(wishes.end(), own.begin(), own.end());
   } else {
     draw_lens(side, session, w, commands, wishes);
   }
@@ -201,6 +207,7 @@ void Workspace::draw(const session::Session& session, Widgets& w, session::Comma
     m.inspecting = false;
     m.inspector = {};
     m.start.fresh = true;
+    m.findings = {};
   }
   m.shows_map = !session.empty();
   draw_top_bar(window.cut_top(w.px(kTopPx)), session, w, commands, wishes);

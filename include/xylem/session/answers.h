@@ -8,6 +8,7 @@
 #include "xylem/analysis/balance.h"
 #include "xylem/analysis/catalog.h"
 #include "xylem/analysis/coverage.h"
+#include "xylem/analysis/finding.h"
 #include "xylem/analysis/fragility.h"
 #include "xylem/analysis/ghosts.h"
 #include "xylem/analysis/mixing.h"
@@ -48,6 +49,7 @@ struct Answers {
   std::shared_ptr<const GapsAnswer> gaps;
   std::shared_ptr<const FlowsAnswer> flows;
   std::shared_ptr<const analysis::WhatIf> what_if;      // the shown scenario against the document; null without one
+  std::shared_ptr<const std::vector<analysis::Finding>> findings;  // of all analyses, ranked; when the view asks
   std::shared_ptr<const analysis::WhatIf> loss;         // what is shown, without ViewState::loss_of
   bool stopped = false;  // somebody cancelled what the present lens asks for; MeasureAgain asks anew
   std::string sentence;  // that sums the present lens up; empty while it is being worked out

@@ -179,6 +179,10 @@ struct ShowLayer {
 struct SetFocus {
   std::optional<Focus> focus;
 };
+/// Whether answers().findings is worked out.
+struct AskFindings {
+  bool wanted = true;
+};
 /// Whose loss answers().loss previews; nothing = nobody's.
 struct PreviewLoss {
   ecosystem::OrganizationId id;
@@ -220,7 +224,7 @@ struct LeaveAnyway {};
 using Command = std::variant<Change, EndMerge, Undo, Redo, GoToStep, QuickAdd, ConnectSelected, DeleteSelected, PinSelected, SetAsOf, StartScenario, ShowScenario, KeepScenario, DiscardScenario, TryGhost, TryWithout, Arrange,
                              Drag, Drop, NewDocument, Open, Adopt, OpenSample, Paste, Import, PreviewImport, CancelImport, ThrowAway, SaveAs, ExportGraph,
                              ExportPicture, SetLens, SetMeasure, SetResource, Select, Hover, ToggleSector, TogglePhase, ShowLayer,
-                             SetFocus, PreviewLoss, SetTheme, SetTextScale, SetMapShape, SetReduceMotion, Cancel, MeasureAgain, DismissNotice, Leave, Stay, LeaveAnyway>;
+                             SetFocus, AskFindings, PreviewLoss, SetTheme, SetTextScale, SetMapShape, SetReduceMotion, Cancel, MeasureAgain, DismissNotice, Leave, Stay, LeaveAnyway>;
 
 /// What was asked for since the last tick, in order.
 class CommandQueue {

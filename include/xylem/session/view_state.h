@@ -37,6 +37,7 @@ struct ViewState {
   bool minimap = true;
   std::optional<Focus> focus;
   ecosystem::ScenarioId scenario;        // the one that is shown; empty = the document as it is
+  bool findings = false;                 // the list of all findings is asked for
   ecosystem::OrganizationId loss_of;     // whose loss is previewed; empty = nobody's
   std::vector<scene::Subject> selected;  // the last one is the one the inspector shows
   std::optional<scene::Subject> hovered;
