@@ -6,8 +6,11 @@
 #include <set>
 #include <utility>
 
+#include "xylem/analysis/access.h"
+#include "xylem/analysis/backbone.h"
 #include "xylem/analysis/balance.h"
 #include "xylem/analysis/fragility.h"
+#include "xylem/analysis/matching.h"
 #include "xylem/analysis/mixing.h"
 #include "xylem/ecosystem/taxonomy.h"
 #include "xylem/ecosystem/validity.h"
@@ -217,6 +220,50 @@ void add_giver_line(const Pair& pair, WhatIf& result) {
       {"giver_hhi", "How much giving hangs on few", "", Better::lower, hhi(pair.before), hhi(pair.after), row.title});
 }
 
+/// What offers could do for needs, and what of it can be reached; nothing where neither is recorded.
+base::Result<void> add_need_lines(const Pair& pair, WhatIf& result, const std::stop_token& stop) {
+  const auto before = matching_of(pair.before, stop);
+  const auto after = matching_of(pair.after, stop);
+  if (!before || !after) return kCancelled;
+  if (before->needs.empty() && after->needs.empty()) return {};
+  const auto unmet = [](const Matching& matching) {
+    return static_cast<double>(std::ranges::count_if(
+        matching.needs, [](const MatchNeed& need) { return need.amount && need.unmet() > 1e-9; }));
+  };
+  result.lines.push_back({"matching_value", "Worth of the best match of offers and needs", "points", Better::higher,
+                          before->value, after->value, "priority times amount, over all units"});
+  result.lines.push_back({"needs_not_met", "Needs that offers cannot meet in full", "needs", Better::lower,
+                          unmet(*before), unmet(*after), ""});
+  const auto share = [](const Snapshot& snapshot) -> std::optional<double> {
+    double sum = 0.0;
+    double count = 0.0;
+    for (const Access& access : access_of(snapshot)) {
+      if (!access.accessible_share()) continue;
+      sum += *access.accessible_share();
+      count += 1.0;
+    }
+    return count > 0.0 ? std::optional(sum / count) : std::nullopt;
+  };
+  result.lines.push_back({"accessible_share", "Share of what is needed that can be reached", "", Better::higher,
+                          share(pair.before), share(pair.after),
+                          "the mean over resources that are offered and needed"});
+  return {};
+}
+
+void add_backbone_line(const Pair& pair, WhatIf& result) {
+  if (std::max(pair.before.size(), pair.after.size()) > kMostForPaths) return;
+  const auto best = [](const Snapshot& snapshot) -> std::optional<double> {
+    const Backbone backbone = backbone_of(snapshot);
+    if (backbone.scores.empty() || !backbone.scores.front().score) return {};
+    return backbone.scores.front().score->mid;
+  };
+  const auto before = best(pair.before);
+  const auto after = best(pair.after);
+  if (before || after) {
+    result.lines.push_back({"backbone", "Best backbone score", "", Better::higher, before, after, ""});
+  }
+}
+
 using Ties = std::set<std::pair<std::string, std::string>>;
 Ties ties_of(const Snapshot& snapshot) {
   Ties ties;
@@ -288,6 +335,8 @@ base::Result<WhatIf> what_if(const Snapshot& before, const Snapshot& after, cons
   if (const auto added = add_path_lines(pair, result, stop); !added) return added.error();
   add_fragile_lines(pair, result);
   add_hole_lines(pair, result, stop);
+  if (const auto added = add_need_lines(pair, result, stop); !added) return added.error();
+  add_backbone_line(pair, result);
   add_giver_line(pair, result);
   add_load(pair, result);
   add_cut_off(pair, result);

@@ -91,6 +91,25 @@ TEST(WhatIf, AddingNeverLowersCoverageOrClosenessNorRaisesFragmentation) {
   }
 }
 
+TEST(WhatIf, AnOfferThatFitsANeedRaisesWhatOffersCouldDo) {
+  Sketch sketch = six();
+  ecosystem::Need need;
+  need.id = ecosystem::NeedId("n1");
+  need.org = OrganizationId("s2");
+  need.resource = ecosystem::ResourceId("mentoring");
+  need.amount = 30.0;
+  need.priority = 3;
+  sketch.records().put(need);
+  Sketch after = six();
+  after.records().put(need);
+  after.offer("b", "mentoring", 20.0);
+  const WhatIf what = compared(sketch, after);
+  EXPECT_DOUBLE_EQ(before_of(what, "matching_value"), 0.0);
+  EXPECT_DOUBLE_EQ(after_of(what, "matching_value"), 60.0) << "priority 3 times 20 hours, between partners";
+  EXPECT_FALSE(what.line("accessible_share")->before) << "nothing was offered";
+  EXPECT_NEAR(*what.line("accessible_share")->after, 2.0 / 3.0, 1e-9);
+}
+
 TEST(WhatIf, AGhostThatIsTriedCoversItsCells) {
   Sketch sketch = six();
   sketch.need("s2", "mentoring", 3);
