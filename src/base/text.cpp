@@ -6,6 +6,7 @@
 #include <charconv>
 #include <cmath>
 #include <cstdlib>
+#include <cstring>
 
 #include <fmt/format.h>
 
@@ -86,8 +87,23 @@ std::string utf8(char32_t c) {
   return text;
 }
 
+namespace {
+
+/// The first byte from `at` on that is no ASCII, eight at a time.
+std::size_t behind_ascii(std::string_view bytes, std::size_t at) {
+  constexpr std::uint64_t kHigh = 0x8080808080808080ULL;
+  for (std::uint64_t eight = 0; at + 8 <= bytes.size(); at += 8) {
+    std::memcpy(&eight, bytes.data() + at, 8);
+    if ((eight & kHigh) != 0) break;
+  }
+  while (at < bytes.size() && static_cast<unsigned char>(bytes[at]) < 0x80) ++at;
+  return at;
+}
+
+}  // namespace
+
 bool is_utf8(std::string_view bytes) {
-  for (std::size_t at = 0; at < bytes.size();) {
+  for (std::size_t at = behind_ascii(bytes, 0); at < bytes.size(); at = behind_ascii(bytes, at)) {
     const Decoded next = decoded(bytes, at);
     if (!next.ok) return false;
     at += next.length;
@@ -185,7 +201,34 @@ std::string lowered(std::string_view text) {
   return result;
 }
 
+namespace {
+
+std::string folded_ascii(std::string_view text) {
+  std::string result;
+  result.reserve(text.size());
+  bool gap = false;
+  for (const char c : text) {
+    if (is_blank(static_cast<unsigned char>(c))) {
+      gap = true;
+      continue;
+    }
+    if (gap && !result.empty()) result += ' ';
+    gap = false;
+    result += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+  }
+  return result;
+}
+
+/// Whether the slug of `text` is `text`.
+bool is_its_own_slug(std::string_view text) {
+  if (!is_slug(text) || text.front() == '-' || text.back() == '-') return false;
+  return text.find("--") == std::string_view::npos;
+}
+
+}  // namespace
+
 std::string folded(std::string_view text) {
+  if (behind_ascii(text, 0) == text.size()) return folded_ascii(text);
   std::string result;
   bool gap = false;
   for (const char32_t c : code_points(trimmed(text))) {
@@ -270,6 +313,7 @@ bool is_slug(std::string_view text) {
 }
 
 std::string slug_from(std::string_view text) {
+  if (is_its_own_slug(text)) return std::string(text);
   std::string slug;
   for (const char c : folded(text)) {
     const bool fits = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_';

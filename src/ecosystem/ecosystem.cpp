@@ -47,7 +47,7 @@ std::string to_text(const Value& value) {
       return base::joined(lines, "; ");
     }
   };
-  return std::visit(Text{}, value.is);
+  return value.visit(Text{});
 }
 
 }  // namespace xylem::ecosystem

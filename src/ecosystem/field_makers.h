@@ -31,6 +31,17 @@ struct Holder<std::string> {
     return text != nullptr;
   }
 };
+template <>
+struct Holder<base::SharedText> {
+  static constexpr FieldType type = FieldType::text;
+  static Value read(const base::SharedText& member) { return member.empty() ? Value{} : Value{member}; }
+  static bool write(base::SharedText& member, const Value& value) {
+    if (!value.given()) return member = {}, true;
+    const auto* text = value.as<std::string>();
+    if (text != nullptr) member = base::SharedText(*text);
+    return text != nullptr;
+  }
+};
 template <class Tag>
 struct Holder<base::Id<Tag>> {
   static constexpr FieldType type = FieldType::reference;

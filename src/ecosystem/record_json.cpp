@@ -29,7 +29,7 @@ Json json_from_any(const Value& value) {
       return Json{{"items", std::move(rows)}};
     }
   };
-  return std::visit(Writer{}, value.is);
+  return value.visit(Writer{});
 }
 
 Json json_from_items(const FieldView& field, const Value::Items& items) {

@@ -43,6 +43,17 @@ bool looks_like_text(std::string_view text) {
   return static_cast<std::size_t>(strange) * 1000 <= text.size();
 }
 
+std::string_view text_within(const std::string& file, std::string_view bytes, std::string_view declared,
+                             std::string& own, base::Problems& problems) {
+  const bool marked = bytes.starts_with("\xEF\xBB\xBF");
+  const std::string_view text = marked ? bytes.substr(3) : bytes;
+  const bool wide = bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF") ||
+                    (!marked && wide_by_zeros(bytes) != Wide::no);
+  if (!wide && !is_western(declared) && base::is_utf8(text)) return text;
+  own = text_in(file, bytes, declared, problems);
+  return own;
+}
+
 std::string text_in(const std::string& file, std::string_view bytes, std::string_view declared,
                     base::Problems& problems) {
   if (bytes.starts_with("\xEF\xBB\xBF"))

@@ -14,6 +14,10 @@ namespace xylem::files {
 [[nodiscard]] std::string text_in(const std::string& file, std::string_view bytes, std::string_view declared,
                                   base::Problems& problems);
 
+/// The same without a copy where the bytes are UTF-8 already: a view of them, else of `own`, which is made then.
+[[nodiscard]] std::string_view text_within(const std::string& file, std::string_view bytes, std::string_view declared,
+                                           std::string& own, base::Problems& problems);
+
 /// Whether there are next to no control characters in `text`: it is no picture, program or nonsense.
 [[nodiscard]] bool looks_like_text(std::string_view text);
 

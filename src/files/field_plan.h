@@ -39,7 +39,7 @@ enum class ColumnUse : std::uint8_t { custom, field, metric, repeats_the_name, h
 struct ColumnPlan {
   ColumnUse use = ColumnUse::custom;
   const ecosystem::FieldView* field = nullptr;
-  std::string custom_key;  // given out when the first value needs it
+  base::SharedText custom_key;  // given out when the first value needs it
 };
 using ColumnPlans = std::vector<ColumnPlan>;
 

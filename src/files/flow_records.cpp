@@ -14,18 +14,23 @@ using ecosystem::OrganizationId;
 using ecosystem::ResourceFlow;
 
 ecosystem::PartnershipId partnership_of(const PairPartnerships& pairs, const Reported& tie) {
-  const auto found = pairs.find(pair_key(tie.from, tie.to));
-  return found == pairs.end() ? ecosystem::PartnershipId() : found->second;
+  const std::uint32_t pair = pairs.pairs.find(tie.from, tie.to);
+  return pair == FlatIndex::kNone ? ecosystem::PartnershipId() : pairs.ids[pair];
 }
 
-ResourceFlow flow_between(const Reported& tie, const PairPartnerships& pairs) {
+ResourceFlow flow_between(const Importing& import, const Reported& tie, const PairPartnerships& pairs) {
   ResourceFlow flow;
-  flow.from_org = OrganizationId(tie.from);
-  flow.to_org = OrganizationId(tie.to);
+  flow.from_org = OrganizationId(import.entities[tie.from].id);
+  flow.to_org = OrganizationId(import.entities[tie.to].id);
   flow.from = tie.edge->since;
   flow.to = tie.edge->until;
   flow.partnership = partnership_of(pairs, tie);
   return flow;
+}
+
+/// What a flow is called that nobody named: "giver-receiver".
+std::string both_ends(const Importing& import, const Reported& tie) {
+  return import.entities[tie.from].id.text() + "-" + import.entities[tie.to].id.text();
 }
 
 /// An amount is what a weight that is not negative says.
@@ -43,13 +48,12 @@ bool take_amount(Importing& import, const Edge& edge, ResourceFlow& flow) {
 
 }  // namespace
 
-bool says_flow(const GraphTable& table, const Edge& edge) {
-  if (base::folded(edge.kind) == "flow") return true;
-  const auto resource = find_column(table.edge_columns, "resource");
-  return resource && value_in(edge.cells, *resource).given();
+bool says_flow(const std::optional<std::uint32_t>& resource_column, const Edge& edge) {
+  if (!edge.kind.empty() && base::folded(edge.kind) == "flow") return true;
+  return resource_column && value_in(edge.cells, *resource_column).given();
 }
 
-void add_flows_of_ties(Importing& import, const std::vector<Reported>& ties, const PairPartnerships& pairs) {
+void add_flows_of_ties(Importing& import, FlowBatch& batch, const std::vector<Reported>& ties, const PairPartnerships& pairs) {
   if (import.options.ties == Ties::partnerships) return;
   const bool flows_only = import.options.ties == Ties::flows;
   std::size_t undirected = 0;
@@ -57,13 +61,13 @@ void add_flows_of_ties(Importing& import, const std::vector<Reported>& ties, con
     const Edge& edge = *tie.edge;
     if (edge.direction != EdgeDirection::directed) ++undirected;
     if (edge.direction != EdgeDirection::directed || (!edge.weight && !flows_only)) continue;
-    ResourceFlow flow = flow_between(tie, pairs);
+    ResourceFlow flow = flow_between(import, tie, pairs);
     if (!take_amount(import, edge, flow)) continue;
-    flow.id = ecosystem::fresh_id<ResourceFlow>(import.ecosystem, tie.from + "-" + tie.to);
+    flow.id = batch.fresh_id(both_ends(import, tie));
     flow.resource = ecosystem::ResourceId("unspecified");
     flow.source_ref = edge.id;
     flow.note = edge.kind.empty() ? edge.label : edge.kind;
-    import.ecosystem.put(std::move(flow));
+    batch.add(std::move(flow));
   }
   if (flows_only && undirected > 0) {
     import.say(Severity::warning,
@@ -72,7 +76,8 @@ void add_flows_of_ties(Importing& import, const std::vector<Reported>& ties, con
   }
 }
 
-void add_reported_flows(Importing& import, const std::vector<Reported>& flows, const PairPartnerships& pairs) {
+void add_reported_flows(Importing& import, FlowBatch& batch, const std::vector<Reported>& flows,
+                        const PairPartnerships& pairs) {
   if (flows.empty()) return;
   if (import.options.ties == Ties::partnerships) {
     import.say(Severity::warning,
@@ -88,14 +93,14 @@ void add_reported_flows(Importing& import, const std::vector<Reported>& flows, c
     if (base::folded(import.table.edge_columns[i].name) == "unit") plans[i] = {ColumnUse::handled, nullptr, {}};
   }
   for (const Reported& tie : flows) {
-    ResourceFlow flow = flow_between(tie, pairs);
-    flow.id = id_like<ResourceFlow>(import.ecosystem, tie.edge->id, tie.from + "-" + tie.to);
+    ResourceFlow flow = flow_between(import, tie, pairs);
+    flow.id = batch.id_like(tie.edge->id, both_ends(import, tie));
     apply_cells(kind, import.table.edge_columns, plans, tie.edge->cells, &flow, flow.custom, import.words,
                 import.ecosystem);
     if (!flow.amount && !take_amount(import, *tie.edge, flow)) continue;
     if (flow.resource.empty()) flow.resource = ecosystem::ResourceId("unspecified");
     if (!import.written_by_us() && flow.source_ref.empty()) flow.source_ref = tie.edge->id;
-    import.ecosystem.put(std::move(flow));
+    batch.add(std::move(flow));
   }
 }
 

@@ -6,6 +6,7 @@
 
 #include "files/readers.h"
 #include "files/tally.h"
+#include "files/text_pool.h"
 #include "files/xml.h"
 #include "xylem/base/text.h"
 
@@ -20,7 +21,12 @@ struct Declared {
   std::uint32_t column = 0;
   std::optional<Value> otherwise;  // the default
 };
-using DeclaredById = std::unordered_map<std::string, Declared>;
+/// Lets a text be looked for without being copied.
+struct TextHash {
+  using is_transparent = void;
+  std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>()(text); }
+};
+using DeclaredById = std::unordered_map<std::string, Declared, TextHash, std::equal_to<>>;
 
 struct Reader {
   const XmlFile& file;
@@ -31,21 +37,22 @@ struct Reader {
   EdgeDirection usual = EdgeDirection::undirected;
   bool any_weight = false;
   std::vector<std::size_t> bad_weights;  // edges whose weight is no number, in order
+  TextPool pool = {};
 
-  void read_meta(pugi::xml_node gexf);
-  void read_graph(pugi::xml_node graph);
-  void read_attributes(pugi::xml_node attributes);
-  void read_nodes(pugi::xml_node nodes, const std::string& group);
-  void read_node(pugi::xml_node element, const std::string& group);
-  void read_edge(pugi::xml_node element);
-  void read_values(pugi::xml_node element, bool of_node, std::vector<Cell>& cells);
-  void read_value(pugi::xml_node value, bool of_node, std::vector<Cell>& cells);
-  void read_span(pugi::xml_node element, std::vector<Column>& columns, std::vector<Cell>& cells,
+  void read_meta(XmlNode gexf);
+  void read_graph(XmlNode graph);
+  void read_attributes(XmlNode attributes);
+  void read_nodes(XmlNode nodes, const std::string& group);
+  void read_node(XmlNode element, const std::string& group);
+  void read_edge(XmlNode element);
+  void read_values(XmlNode element, bool of_node, std::vector<Cell>& cells);
+  void read_value(XmlNode value, bool of_node, std::vector<Cell>& cells);
+  void read_span(XmlNode element, std::vector<Column>& columns, std::vector<Cell>& cells,
                  std::optional<Date>& from, std::optional<Date>& to);
   void finish();
 };
 
-std::string text_attribute(pugi::xml_node node, std::string_view name) { return std::string(attribute(node, name)); }
+std::string text_attribute(XmlNode node, std::string_view name) { return std::string(attribute(node, name)); }
 
 ColumnType type_named(std::string_view text) {
   const std::string name = base::lowered(text);
@@ -66,18 +73,18 @@ std::optional<EdgeDirection> direction_named(std::string_view text) {
   return name == "mutual" ? std::optional(EdgeDirection::mutual) : std::nullopt;
 }
 
-void Reader::read_meta(pugi::xml_node gexf) {
-  const pugi::xml_node meta = child_called(gexf, "meta");
+void Reader::read_meta(XmlNode gexf) {
+  const XmlNode meta = child_called(gexf, "meta");
   table.creator = text_of(child_called(meta, "creator"));
   table.title = text_of(child_called(meta, "title"));
   table.description = text_of(child_called(meta, "description"));
 }
 
-void Reader::read_attributes(pugi::xml_node attributes) {
+void Reader::read_attributes(XmlNode attributes) {
   const std::string of = base::lowered(attribute(attributes, "class"));
   const bool of_node = of != "edge";
   std::vector<Column>& columns = of_node ? table.node_columns : table.edge_columns;
-  for (const pugi::xml_node element : attributes) {
+  for (const XmlNode element : attributes) {
     if (!is_called(element, "attribute")) continue;
     const std::string id = text_attribute(element, "id");
     const std::string title = attribute(element, "title").empty() ? id : text_attribute(element, "title");
@@ -89,26 +96,27 @@ void Reader::read_attributes(pugi::xml_node attributes) {
   }
 }
 
-void Reader::read_value(pugi::xml_node value, bool of_node, std::vector<Cell>& cells) {
-  std::string id = text_attribute(value, "for");
-  if (id.empty()) id = text_attribute(value, "id");  // 1.0 and 1.1
+void Reader::read_value(XmlNode value, bool of_node, std::vector<Cell>& cells) {
+  std::string_view id = attribute(value, "for");
+  if (id.empty()) id = attribute(value, "id");  // 1.0 and 1.1
   DeclaredById& known = of_node ? node_attributes : edge_attributes;
   std::vector<Column>& columns = of_node ? table.node_columns : table.edge_columns;
   auto found = known.find(id);
   if (found == known.end()) {
     tally.add("values of attributes that are not declared", Severity::warning, file.where(value),
-              "The attribute \"" + id + "\" is not declared", "It was kept as text under that name.");
-    found = known.emplace(id, Declared{column_named(columns, id), std::nullopt}).first;
+              "The attribute \"" + std::string(id) + "\" is not declared", "It was kept as text under that name.");
+    found = known.emplace(std::string(id), Declared{column_named(columns, id), std::nullopt}).first;
   }
   const std::uint32_t column = found->second.column;
-  const std::string text = text_attribute(value, "value");
+  const std::string_view text = attribute(value, "value");
   if (text.empty()) return;
-  auto typed = value_from(columns[column].type, text);
+  const ColumnType type = columns[column].type;
+  auto typed = type == ColumnType::text ? std::optional(Value{pool.shared(text)}) : value_from(type, text);
   if (!typed) {
     tally.add("values that are not of the type of their attribute", Severity::note, file.where(value),
-              "\"" + text + "\" is not of the type that \"" + columns[column].name + "\" declares",
+              "\"" + std::string(text) + "\" is not of the type that \"" + columns[column].name + "\" declares",
               "It was kept as text.");
-    typed = Value{text};
+    typed = Value{pool.shared(text)};
   }
   const auto same = std::ranges::find(cells, column, &Cell::column);
   if (same == cells.end()) {
@@ -120,11 +128,11 @@ void Reader::read_value(pugi::xml_node value, bool of_node, std::vector<Cell>& c
   }
 }
 
-void Reader::read_values(pugi::xml_node element, bool of_node, std::vector<Cell>& cells) {
-  for (const pugi::xml_node child : element) {
+void Reader::read_values(XmlNode element, bool of_node, std::vector<Cell>& cells) {
+  for (const XmlNode child : element) {
     if (is_called(child, "attvalue")) read_value(child, of_node, cells);  // some leave <attvalues> out
     if (!is_called(child, "attvalues")) continue;
-    for (const pugi::xml_node value : child) {
+    for (const XmlNode value : child) {
       if (is_called(value, "attvalue")) read_value(value, of_node, cells);
     }
   }
@@ -133,19 +141,21 @@ void Reader::read_values(pugi::xml_node element, bool of_node, std::vector<Cell>
       cells.push_back({declared.column, *declared.otherwise});
   }
   std::ranges::sort(cells, {}, &Cell::column);
+  cells.shrink_to_fit();
 }
 
 /// Start and end, of the element itself or over all its spells. What is no date is kept as a text attribute.
-void Reader::read_span(pugi::xml_node element, std::vector<Column>& columns, std::vector<Cell>& cells,
+void Reader::read_span(XmlNode element, std::vector<Column>& columns, std::vector<Cell>& cells,
                        std::optional<Date>& from, std::optional<Date>& to) {
-  std::vector<pugi::xml_node> spells{element};
-  for (const pugi::xml_node list : element) {
+  std::vector<XmlNode> spells;
+  spells.push_back(element);
+  for (const XmlNode list : element) {
     if (!is_called(list, "spells") && !is_called(list, "slices")) continue;
-    for (const pugi::xml_node spell : list) spells.push_back(spell);
+    for (const XmlNode spell : list) spells.push_back(spell);
   }
   bool open_start = false, open_end = false;
   std::vector<std::string> not_dates;
-  for (const pugi::xml_node spell : spells) {
+  for (const XmlNode spell : spells) {
     const auto first_given = [&](std::initializer_list<std::string_view> names) {
       for (const auto name : names) {
         if (!attribute(spell, name).empty()) return text_attribute(spell, name);
@@ -172,8 +182,8 @@ void Reader::read_span(pugi::xml_node element, std::vector<Column>& columns, std
   if (!not_dates.empty()) cells.push_back({column_named(columns, "Time"), Value{base::joined(not_dates, "; ")}});
 }
 
-std::optional<geometry::Color> color_in(pugi::xml_node element) {
-  const pugi::xml_node color = child_called(element, "color");
+std::optional<geometry::Color> color_in(XmlNode element) {
+  const XmlNode color = child_called(element, "color");
   if (!color) return std::nullopt;
   if (const auto hex = geometry::color_from(attribute(color, "hex"))) return hex;
   const auto part = [&](std::string_view name) -> std::optional<std::uint8_t> {
@@ -188,14 +198,14 @@ std::optional<geometry::Color> color_in(pugi::xml_node element) {
   return alpha && *alpha >= 0.0 && *alpha <= 1.0 ? opaque.with_alpha(static_cast<float>(*alpha)) : opaque;
 }
 
-std::optional<FilePoint> position_in(pugi::xml_node element) {
-  const pugi::xml_node position = child_called(element, "position");
+std::optional<FilePoint> position_in(XmlNode element) {
+  const XmlNode position = child_called(element, "position");
   const auto x = base::number_from(attribute(position, "x")), y = base::number_from(attribute(position, "y"));
   if (!position || (!x && !y)) return std::nullopt;
   return FilePoint{x.value_or(0.0), y.value_or(0.0)};
 }
 
-void Reader::read_node(pugi::xml_node element, const std::string& group) {
+void Reader::read_node(XmlNode element, const std::string& group) {
   Node node;
   node.id = text_attribute(element, "id");
   node.label = std::string(base::trimmed(attribute(element, "label")));
@@ -207,28 +217,28 @@ void Reader::read_node(pugi::xml_node element, const std::string& group) {
   read_span(element, table.node_columns, node.cells, node.from, node.to);
   const std::string id = node.id;
   table.nodes.push_back(std::move(node));
-  for (const pugi::xml_node child : element) {
+  for (const XmlNode child : element) {
     if (is_called(child, "nodes")) read_nodes(child, id);
     if (is_called(child, "edges")) {
-      for (const pugi::xml_node edge : child) read_edge(edge);
+      for (const XmlNode edge : child) read_edge(edge);
     }
   }
 }
 
-void Reader::read_nodes(pugi::xml_node nodes, const std::string& group) {
-  for (const pugi::xml_node element : nodes) {
+void Reader::read_nodes(XmlNode nodes, const std::string& group) {
+  for (const XmlNode element : nodes) {
     if (is_called(element, "node")) read_node(element, group);
   }
 }
 
-void Reader::read_edge(pugi::xml_node element) {
+void Reader::read_edge(XmlNode element) {
   if (!is_called(element, "edge")) return;
   Edge edge;
-  edge.id = text_attribute(element, "id");
-  edge.from = text_attribute(element, "source");
-  edge.to = text_attribute(element, "target");
-  edge.kind = text_attribute(element, "kind");
-  edge.label = std::string(base::trimmed(attribute(element, "label")));
+  edge.id = base::SharedText(attribute(element, "id"));
+  edge.from = pool.shared(attribute(element, "source"));
+  edge.to = pool.shared(attribute(element, "target"));
+  edge.kind = pool.shared(attribute(element, "kind"));
+  edge.label = pool.shared(base::trimmed(attribute(element, "label")));
   edge.line = file.line_of(element);
   const std::string_view type = attribute(element, "type");
   edge.direction = direction_named(type).value_or(usual);
@@ -251,17 +261,17 @@ void Reader::read_edge(pugi::xml_node element) {
   table.edges.push_back(std::move(edge));
 }
 
-void Reader::read_graph(pugi::xml_node graph) {
+void Reader::read_graph(XmlNode graph) {
   usual = direction_named(attribute(graph, "defaultedgetype")).value_or(EdgeDirection::undirected);
-  for (const pugi::xml_node child : graph) {
+  for (const XmlNode child : graph) {
     if (is_called(child, "attributes")) read_attributes(child);
   }
-  for (const pugi::xml_node child : graph) {
+  for (const XmlNode child : graph) {
     if (is_called(child, "nodes")) read_nodes(child, "");
   }
-  for (const pugi::xml_node child : graph) {
+  for (const XmlNode child : graph) {
     if (!is_called(child, "edges")) continue;
-    for (const pugi::xml_node edge : child) read_edge(edge);
+    for (const XmlNode edge : child) read_edge(edge);
   }
 }
 
@@ -286,8 +296,8 @@ base::Result<GraphTable> read_one(const FileBytes& bytes) {
   base::Problems problems;
   const auto file = XmlFile::parse(bytes.name, bytes.bytes, problems);
   if (!file) return file.error();
-  const pugi::xml_node root = (*file)->root();
-  const pugi::xml_node graph = child_called(root, "graph");
+  const XmlNode root = (*file)->root();
+  const XmlNode graph = child_called(root, "graph");
   if (!is_called(root, "gexf") || !graph) {
     return base::Error{base::ErrorKind::malformed, "There is no <graph> within a <gexf>", (*file)->where(root),
                        "Export the graph again as GEXF."};

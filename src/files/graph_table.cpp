@@ -106,8 +106,10 @@ struct Guess {
   bool number = true;
   bool date = true;
 
-  void see(const std::string& text) {
+  void see(const std::string& text, bool dates_only) {
     any = true;
+    const bool settled = !date && (dates_only || !(boolean || integer || number));
+    if (settled) return;
     const std::string word = base::lowered(base::trimmed(text));
     boolean = boolean && (word == "true" || word == "false" || word == "yes" || word == "no");
     const bool padded = word.size() > 1 && word[0] == '0' && word[1] != '.';  // "007" is a code, not a number
@@ -133,7 +135,8 @@ void type_by_content(std::vector<Column>& columns, const std::vector<std::vector
   std::vector<Guess> guesses(columns.size());
   for (const std::vector<Cell>* row : rows) {
     for (const Cell& cell : *row) {
-      if (const auto* text = cell.value.as<std::string>()) guesses[cell.column].see(*text);
+      if (columns[cell.column].type != ColumnType::text) continue;
+      if (const auto* text = cell.value.as<std::string>()) guesses[cell.column].see(*text, dates_only);
     }
   }
   for (std::size_t i = 0; i < columns.size(); ++i) {

@@ -2,11 +2,14 @@
 // Source: graphml.graphdrawing.org; dialects as those programs write them, told apart by what their keys say.
 #include <algorithm>
 #include <cmath>
+#include <functional>
+#include <iterator>
 #include <unordered_map>
 #include <unordered_set>
 
 #include "files/readers.h"
 #include "files/tally.h"
+#include "files/text_pool.h"
 #include "files/xml.h"
 #include "files/yfiles.h"
 #include "xylem/base/text.h"
@@ -26,7 +29,17 @@ struct Key {
   ColumnType type = ColumnType::text;
   std::string otherwise;  // the default; empty = none
   std::string of;         // node, edge, graph, all
+  Role role_on_edges = Role::attribute;
+  std::optional<std::uint32_t> node_column;  // once a node or an edge has needed it
+  std::optional<std::uint32_t> edge_column;
 };
+
+/// Lets a text be looked for without being copied.
+struct TextHash {
+  using is_transparent = void;
+  std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>()(text); }
+};
+using Keys = std::unordered_map<std::string, Key, TextHash, std::equal_to<>>;
 
 ColumnType type_named(std::string_view text, std::string_view ours) {
   if (ours == "list") return ColumnType::texts;
@@ -69,28 +82,36 @@ struct Reader {
   const XmlFile& file;
   GraphTable table;
   Tally tally;
-  std::unordered_map<std::string, Key> keys;
+  Keys keys;
   std::unordered_set<std::string> known_nodes;  // of graphs before the present one
   std::size_t graphs = 0;
+  TextPool pool = {};
+  std::vector<Key*> with_node_default = {}, with_edge_default = {};
+  std::vector<const Key*> given = {};  // to the element that is read
+  std::vector<Cell> cells = {};        // of that element
 
-  void read_keys(pugi::xml_node root);
-  void read_graph(pugi::xml_node graph, const std::string& group, const std::string& relation);
-  void read_graph_data(pugi::xml_node graph);
-  void read_node(pugi::xml_node element, const std::string& relation, const std::string& group);
-  void read_edge(pugi::xml_node element, EdgeDirection usual, const std::string& relation);
-  void take_node_value(const Key& key, const std::string& text, pugi::xml_node at, Node& node, std::string& name);
-  void take_edge_value(const Key& key, const std::string& text, pugi::xml_node at, Edge& edge);
-  void add_cell(const Key& key, const std::string& text, pugi::xml_node at, std::vector<Column>& columns,
-                std::vector<Cell>& cells);
-  const Key* key_of(pugi::xml_node data);
-  std::string data_text(pugi::xml_node data);
+  void read_keys(XmlNode root);
+  void read_graph(XmlNode graph, const std::string& group, const std::string& relation);
+  void read_graph_data(XmlNode graph);
+  void read_node(XmlNode element, const std::string& relation, const std::string& group);
+  void read_edge(XmlNode element, EdgeDirection usual, const std::string& relation);
+  void take_node_value(Key& key, std::string_view text, XmlNode at, Node& node, std::string& name);
+  void take_edge_value(Key& key, std::string_view text, XmlNode at, Edge& edge);
+  void add_cell(const Key& key, std::uint32_t column, std::string_view text, XmlNode at);
+  std::vector<Cell> cells_in_order();
+  Key* key_of(XmlNode data);
+  std::string_view data_text(XmlNode data, std::string& own);
 };
 
-std::string text_attribute(pugi::xml_node node, std::string_view name) { return std::string(attribute(node, name)); }
+std::string text_attribute(XmlNode node, std::string_view name) { return std::string(attribute(node, name)); }
+
+bool has_elements(XmlNode node) {
+  return std::ranges::any_of(node, [](const XmlNode child) { return child.is_element(); });
+}
 
 /// Keys may come after the graphs, so they are read first.
-void Reader::read_keys(pugi::xml_node root) {
-  for (const pugi::xml_node element : root) {
+void Reader::read_keys(XmlNode root) {
+  for (const XmlNode element : root) {
     if (!is_called(element, "key")) continue;
     Key key;
     const std::string id = text_attribute(element, "id");
@@ -101,57 +122,76 @@ void Reader::read_keys(pugi::xml_node root) {
     const bool graphics = !attribute(element, "yfiles.type").empty() || !attribute(element, "attr.uri").empty();
     const std::string plain = base::folded(key.name);
     key.role = graphics ? Role::graphics : key.of == "edge" ? edge_role(plain) : node_role(plain);
+    key.role_on_edges = key.of == "all" ? edge_role(plain) : key.role;
     keys[id] = std::move(key);
+  }
+  for (auto& [id, key] : keys) {
+    if (key.otherwise.empty()) continue;
+    const bool for_nodes = key.of == "node" || key.of == "all";
+    const bool said_of_nodes = key.role == Role::attribute || key.role == Role::label || key.role == Role::name;
+    if (for_nodes && said_of_nodes) with_node_default.push_back(&key);
+    if (key.of == "edge" && key.role != Role::graphics) with_edge_default.push_back(&key);
   }
 }
 
-const Key* Reader::key_of(pugi::xml_node data) {
-  const std::string id = text_attribute(data, "key");
-  const auto found = keys.find(id);
+Key* Reader::key_of(XmlNode data) {
+  const auto found = keys.find(attribute(data, "key"));
   if (found != keys.end()) return &found->second;
+  const std::string id = text_attribute(data, "key");
   tally.add("values of keys that are not declared", Severity::warning, file.where(data),
             "The key \"" + id + "\" is not declared", "It was kept as text under that name.");
   Key key;
   key.name = id.empty() ? "value" : id;
   key.of = "all";
+  key.role_on_edges = edge_role(base::folded(key.name));
   return &keys.emplace(id, std::move(key)).first->second;
 }
 
 /// The text of a data element; what lies in elements of its own is reported.
-std::string Reader::data_text(pugi::xml_node data) {
-  const std::string text(base::trimmed(text_of(data)));
-  for (const pugi::xml_node child : data) {
-    if (child.type() != pugi::node_element) continue;
+std::string_view Reader::data_text(XmlNode data, std::string& own) {
+  const auto first = data.begin();
+  if (first == data.end()) return {};
+  if (std::next(first) == data.end() && !(*first).is_element()) return base::trimmed((*first).text());
+  own = text_of(data);
+  for (const XmlNode child : data) {
+    if (!child.is_element()) continue;
     tally.add("values made of XML elements", Severity::note, file.where(data),
               "<" + std::string(child.name()) + "> within a value is not understood", "It was left out.");
     break;
   }
-  return text;
+  return base::trimmed(own);
 }
 
-void Reader::add_cell(const Key& key, const std::string& text, pugi::xml_node at, std::vector<Column>& columns,
-                      std::vector<Cell>& cells) {
-  if (text.empty()) return;
-  const std::uint32_t column = column_named(columns, key.name, key.type);
+void Reader::add_cell(const Key& key, std::uint32_t column, std::string_view text, XmlNode at) {
   if (value_in(cells, column).given()) return;
+  if (key.type == ColumnType::text) {
+    cells.push_back({column, Value{pool.shared(text)}});
+    return;
+  }
   auto value = value_from(key.type, text);
   if (!value) {
     tally.add("values that are not of the type of their key", Severity::note, file.where(at),
-              "\"" + text + "\" is not of the type that \"" + key.name + "\" declares", "It was kept as text.");
-    value = Value{text};
+              "\"" + std::string(text) + "\" is not of the type that \"" + key.name + "\" declares", "It was kept as text.");
+    value = Value{pool.shared(text)};
   }
   cells.push_back({column, std::move(*value)});
 }
 
-void Reader::take_node_value(const Key& key, const std::string& text, pugi::xml_node at, Node& node,
-                             std::string& name) {
-  const auto number = base::number_from(text);
+/// The cells of the element, in memory of just their size.
+std::vector<Cell> Reader::cells_in_order() {
+  std::ranges::sort(cells, {}, &Cell::column);
+  return {std::make_move_iterator(cells.begin()), std::make_move_iterator(cells.end())};
+}
+
+void Reader::take_node_value(Key& key, std::string_view text, XmlNode at, Node& node, std::string& name) {
   const auto shade = [&](std::uint8_t geometry::Color::*part) {
+    const auto number = base::number_from(text);
     if (!number || *number < 0.0 || *number > 255.0) return;
     if (!node.color) node.color = geometry::Color{};
     (*node.color).*part = static_cast<std::uint8_t>(std::lround(*number));
   };
   const auto place = [&](double FilePoint::*part, double sign) {
+    const auto number = base::number_from(text);
     if (!number) return;
     if (!node.position) node.position = FilePoint{};
     (*node.position).*part = sign * *number;
@@ -186,47 +226,46 @@ void Reader::take_node_value(const Key& key, const std::string& text, pugi::xml_
     default:
       break;
   }
-  add_cell(key, text, at, table.node_columns, node.cells);
+  if (text.empty()) return;
+  if (!key.node_column) key.node_column = column_named(table.node_columns, key.name, key.type);
+  add_cell(key, *key.node_column, text, at);
 }
 
-void Reader::read_node(pugi::xml_node element, const std::string& relation, const std::string& group) {
+void Reader::read_node(XmlNode element, const std::string& relation, const std::string& group) {
   Node node;
   node.id = text_attribute(element, "id");
   node.group = group;
   node.line = file.line_of(element);
-  std::string name;
-  std::unordered_set<const Key*> given;
-  for (const pugi::xml_node data : element) {
+  std::string name, own;
+  given.clear();
+  cells.clear();
+  for (const XmlNode data : element) {
     if (!is_called(data, "data")) continue;
-    const Key* key = key_of(data);
-    given.insert(key);
+    Key* key = key_of(data);
+    given.push_back(key);
     if (key->role == Role::graphics) {
       read_yfiles_node(data, node);
-    } else if (key->role == Role::attribute && read_yfiles_node(data, node)) {
+    } else if (key->role == Role::attribute && has_elements(data) && read_yfiles_node(data, node)) {
       continue;  // graphics under a key that does not say so
     } else {
-      take_node_value(*key, data_text(data), data, node, name);
+      take_node_value(*key, data_text(data, own), data, node, name);
     }
   }
-  for (const auto& [id, key] : keys) {
-    const bool for_nodes = key.of == "node" || key.of == "all";
-    const bool wanted = key.role == Role::attribute || key.role == Role::label || key.role == Role::name;
-    if (for_nodes && wanted && !key.otherwise.empty() && !given.contains(&key)) {
-      take_node_value(key, key.otherwise, element, node, name);
-    }
+  for (Key* key : with_node_default) {
+    if (std::ranges::find(given, key) == given.end()) take_node_value(*key, key->otherwise, element, node, name);
   }
   if (node.label.empty()) node.label = name;
   const std::string id = node.id;
-  if (known_nodes.contains(id) && graphs > 1) return;  // relations over the same nodes
-  std::ranges::sort(node.cells, {}, &Cell::column);
+  if (graphs > 1 && known_nodes.contains(id)) return;  // relations over the same nodes
+  node.cells = cells_in_order();
   table.nodes.push_back(std::move(node));
-  for (const pugi::xml_node child : element) {
+  for (const XmlNode child : element) {
     if (is_called(child, "graph")) read_graph(child, id, relation);
   }
 }
 
-void Reader::take_edge_value(const Key& key, const std::string& text, pugi::xml_node at, Edge& edge) {
-  const Role role = key.of == "all" ? edge_role(base::folded(key.name)) : key.role;
+void Reader::take_edge_value(Key& key, std::string_view text, XmlNode at, Edge& edge) {
+  const Role role = key.role_on_edges;
   if (role == Role::drawing) return;
   if (role == Role::label) {
     if (!text.empty()) edge.label = text;
@@ -236,44 +275,47 @@ void Reader::take_edge_value(const Key& key, const std::string& text, pugi::xml_
     edge.weight = base::number_from(text);
     if (!edge.weight && !text.empty()) {
       tally.add("weights that are no numbers", Severity::warning, file.where(at),
-                "The weight \"" + text + "\" is not a number", "The edge was read without a weight.");
+                "The weight \"" + std::string(text) + "\" is not a number", "The edge was read without a weight.");
     }
     return;
   }
-  add_cell(key, text, at, table.edge_columns, edge.cells);
+  if (text.empty()) return;
+  if (!key.edge_column) key.edge_column = column_named(table.edge_columns, key.name, key.type);
+  add_cell(key, *key.edge_column, text, at);
 }
 
-void Reader::read_edge(pugi::xml_node element, EdgeDirection usual, const std::string& relation) {
+void Reader::read_edge(XmlNode element, EdgeDirection usual, const std::string& relation) {
   Edge edge;
-  edge.id = text_attribute(element, "id");
-  edge.from = text_attribute(element, "source");
-  edge.to = text_attribute(element, "target");
+  edge.id = base::SharedText(attribute(element, "id"));
+  edge.from = pool.shared(attribute(element, "source"));
+  edge.to = pool.shared(attribute(element, "target"));
   edge.line = file.line_of(element);
-  edge.kind = relation;
+  edge.kind = pool.shared(relation);
   const std::string directed = base::lowered(attribute(element, "directed"));
   edge.direction = directed == "true"    ? EdgeDirection::directed
                    : directed == "false" ? EdgeDirection::undirected
                                          : usual;
-  std::unordered_set<const Key*> given;
-  for (const pugi::xml_node data : element) {
+  std::string own;
+  given.clear();
+  cells.clear();
+  for (const XmlNode data : element) {
     if (!is_called(data, "data")) continue;
-    const Key* key = key_of(data);
-    given.insert(key);
+    Key* key = key_of(data);
+    given.push_back(key);
     if (key->role == Role::graphics || child_called(data, "PolyLineEdge"))
       read_yfiles_edge(data, edge);
     else
-      take_edge_value(*key, data_text(data), data, edge);
+      take_edge_value(*key, data_text(data, own), data, edge);
   }
-  for (const auto& [id, key] : keys) {
-    const bool wanted = key.of == "edge" && key.role != Role::graphics;
-    if (wanted && !key.otherwise.empty() && !given.contains(&key)) take_edge_value(key, key.otherwise, element, edge);
+  for (Key* key : with_edge_default) {
+    if (std::ranges::find(given, key) == given.end()) take_edge_value(*key, key->otherwise, element, edge);
   }
-  std::ranges::sort(edge.cells, {}, &Cell::column);
+  edge.cells = cells_in_order();
   table.edges.push_back(std::move(edge));
 }
 
-void Reader::read_graph_data(pugi::xml_node graph) {
-  for (const pugi::xml_node data : graph) {
+void Reader::read_graph_data(XmlNode graph) {
+  for (const XmlNode data : graph) {
     if (!is_called(data, "data")) continue;
     const auto key = keys.find(text_attribute(data, "key"));
     const std::string name = key == keys.end() ? std::string() : base::folded(key->second.name);
@@ -284,9 +326,9 @@ void Reader::read_graph_data(pugi::xml_node graph) {
   }
 }
 
-void Reader::read_graph(pugi::xml_node graph, const std::string& group, const std::string& relation) {
+void Reader::read_graph(XmlNode graph, const std::string& group, const std::string& relation) {
   const bool directed = base::lowered(attribute(graph, "edgedefault")) == "directed";
-  for (const pugi::xml_node child : graph) {
+  for (const XmlNode child : graph) {
     if (is_called(child, "node")) read_node(child, relation, group);
     if (is_called(child, "edge"))
       read_edge(child, directed ? EdgeDirection::directed : EdgeDirection::undirected, relation);
@@ -302,7 +344,7 @@ base::Result<GraphTable> read_one(const FileBytes& bytes) {
   base::Problems problems;
   const auto file = XmlFile::parse(bytes.name, bytes.bytes, problems);
   if (!file) return file.error();
-  const pugi::xml_node root = (*file)->root();
+  const XmlNode root = (*file)->root();
   if (!is_called(root, "graphml") || !child_called(root, "graph")) {
     return base::Error{base::ErrorKind::malformed, "There is no <graph> within a <graphml>", (*file)->where(root),
                        "Export the graph again as GraphML."};
@@ -312,12 +354,13 @@ base::Result<GraphTable> read_one(const FileBytes& bytes) {
   reader.table.format = "graphml";
   reader.table.problems = std::move(problems);
   reader.read_keys(root);
-  const auto tops = std::ranges::count_if(root, [](const pugi::xml_node child) { return is_called(child, "graph"); });
-  for (const pugi::xml_node graph : root) {
+  const auto tops = std::ranges::count_if(root, [](const XmlNode child) { return is_called(child, "graph"); });
+  for (const XmlNode graph : root) {
     if (!is_called(graph, "graph")) continue;
     ++reader.graphs;
     reader.read_graph_data(graph);
     reader.read_graph(graph, "", tops > 1 ? text_attribute(graph, "id") : std::string());
+    if (tops == 1) break;
     for (const Node& node : reader.table.nodes) reader.known_nodes.insert(node.id);
   }
   reader.tally.move_to(reader.table.problems);

@@ -20,6 +20,14 @@ std::string Importing::where(std::uint32_t line) const {
   return line == 0 ? table.file : table.file + ", line " + std::to_string(line);
 }
 
+void Importing::done_with(const Node& node) {
+  if (spent != nullptr) std::vector<Cell>().swap(spent->nodes[static_cast<std::size_t>(&node - table.nodes.data())].cells);
+}
+
+void Importing::done_with(const Edge& edge) {
+  if (spent != nullptr) std::vector<Cell>().swap(spent->edges[static_cast<std::size_t>(&edge - table.edges.data())].cells);
+}
+
 void Importing::say(Severity severity, std::string message, std::string remedy) {
   result.problems.push_back({severity, table.file, std::move(message), std::move(remedy)});
 }
@@ -88,27 +96,29 @@ document::Places import_places(Importing& import) {
     extent = {std::min(extent.left, p.x), std::max(extent.right, p.x), std::min(extent.low, p.y),
               std::max(extent.high, p.y), extent.count + 1};
   }
-  document::Places places;
+  std::vector<document::Places::RowPointer> places;
   const double scale = import.written_by_us() ? 1.0 : scale_for(extent);
-  if (extent.count == 0 || scale == 0.0) return places;
+  if (extent.count == 0 || scale == 0.0) return {};
   const bool far = import.written_by_us() ? false : scale != 1.0;
   const double center_x = far ? (extent.left + extent.right) / 2 : 0.0,
                center_y = far ? (extent.low + extent.high) / 2 : 0.0;
   for (std::size_t i = 0; i < import.table.nodes.size(); ++i) {
     if (!has_place(import, i)) continue;
     const Node& node = import.table.nodes[i];
-    places = places.with(document::Place{ecosystem::OrganizationId(import.entities[i].id),
-                                         (node.position->x - center_x) * scale, (node.position->y - center_y) * scale,
-                                         node.pinned});
+    places.push_back(std::make_shared<const document::Place>(
+        document::Place{ecosystem::OrganizationId(import.entities[i].id), (node.position->x - center_x) * scale,
+                        (node.position->y - center_y) * scale, node.pinned}));
   }
   if (far) {
     import.say(Severity::note, "The positions were multiplied by " + base::readable(scale) + " to suit the map");
   }
-  return places;
+  return document::Places().with_all(std::move(places));
 }
 
-Imported import_graph(const GraphTable& table, const ecosystem::Ecosystem& defaults, const ImportOptions& options) {
-  Importing import(table, defaults, options);
+namespace {
+
+Imported imported(Importing& import) {
+  const GraphTable& table = import.table;
   import.result.read = {table.nodes.size(), table.edges.size()};
   import.result.problems = table.problems;
   if (import.ecosystem.about.name.empty()) import.ecosystem.about.name = table.title;
@@ -122,6 +132,19 @@ Imported import_graph(const GraphTable& table, const ecosystem::Ecosystem& defau
   import.result.document.ecosystem = document::Part(std::move(import.ecosystem), document::Stamp{});
   import.result.document.places = document::Part(places, document::Stamp{});
   return std::move(import.result);
+}
+
+}  // namespace
+
+Imported import_graph(const GraphTable& table, const ecosystem::Ecosystem& defaults, const ImportOptions& options) {
+  Importing import(table, defaults, options);
+  return imported(import);
+}
+
+Imported import_graph(GraphTable&& table, const ecosystem::Ecosystem& defaults, const ImportOptions& options) {
+  Importing import(table, defaults, options);
+  import.spent = &table;
+  return imported(import);
 }
 
 }  // namespace xylem::files

@@ -18,27 +18,29 @@ using ecosystem::Program;
 
 /// Both ends of an edge, as what they became.
 struct Ends {
+  std::uint32_t from_node = 0;
+  std::uint32_t to_node = 0;
   const Entity* from = nullptr;
   const Entity* to = nullptr;
 };
 
-std::string edge_name(const Edge& edge) { return edge.id.empty() ? "a tie" : "tie " + edge.id; }
+std::string edge_name(const Edge& edge) { return edge.id.empty() ? "a tie" : "tie " + edge.id.text(); }
 
 std::optional<Ends> ends_of(Importing& import, const Edge& edge) {
-  const auto from = import.node_of.find(edge.from), to = import.node_of.find(edge.to);
-  if (from == import.node_of.end() || to == import.node_of.end()) {
-    const std::string& missing = from == import.node_of.end() ? edge.from : edge.to;
+  const std::uint32_t from = import.node(edge.from), to = import.node(edge.to);
+  if (from == FlatIndex::kNone || to == FlatIndex::kNone) {
+    const std::string& missing = (from == FlatIndex::kNone ? edge.from : edge.to).text();
     import.tally.add("ties to nodes that are not there", Severity::warning,
                      import.where(edge.line) + ", " + edge_name(edge), "There is no node \"" + missing + "\"",
                      "The tie was left out; add the node or correct the tie.");
     return std::nullopt;
   }
-  if (from->second == to->second) {
+  if (from == to) {
     import.tally.add("ties of a node with itself", Severity::warning, import.where(edge.line) + ", " + edge_name(edge),
-                     "\"" + edge.from + "\" is tied to itself", "The tie was left out: a partnership has two sides.");
+                     "\"" + edge.from.text() + "\" is tied to itself", "The tie was left out: a partnership has two sides.");
     return std::nullopt;
   }
-  return Ends{&import.entities[from->second], &import.entities[to->second]};
+  return Ends{from, to, &import.entities[from], &import.entities[to]};
 }
 
 /// What a program's ties say of its organizations.
@@ -77,7 +79,7 @@ bool tie_of_others(Importing& import, const Edge& edge, const Ends& ends, Progra
     tie_person(import, edge, other.id, organization.id);
     return true;
   }
-  const std::string words = base::folded(edge.kind + " " + edge.label);
+  const std::string words = base::folded(edge.kind.text() + " " + edge.label.text());
   const bool leads = words.find("lead") != std::string::npos || words.find("host") != std::string::npos ||
                      words.find("run") != std::string::npos;
   ProgramTies& ties = programs[other.id];
@@ -110,16 +112,20 @@ void settle_programs(Importing& import, ProgramsTies& programs) {
 void import_edges(Importing& import) {
   ProgramsTies programs;
   std::vector<Reported> partnerships, flows;
+  partnerships.reserve(import.table.edges.size());
+  const auto resource = find_column(import.table.edge_columns, "resource");
   for (const Edge& edge : import.table.edges) {
     const auto ends = ends_of(import, edge);
     if (!ends || tie_of_others(import, edge, *ends, programs)) continue;
-    (says_flow(import.table, edge) ? flows : partnerships).push_back({&edge, ends->from->id, ends->to->id});
+    (says_flow(resource, edge) ? flows : partnerships).push_back({&edge, ends->from_node, ends->to_node});
   }
   settle_programs(import, programs);
   const PairPartnerships pairs =
       import.options.ties == Ties::flows ? PairPartnerships{} : add_partnerships(import, partnerships);
-  add_flows_of_ties(import, partnerships, pairs);
-  add_reported_flows(import, flows, pairs);
+  FlowBatch batch(import.ecosystem, flows.size());
+  add_flows_of_ties(import, batch, partnerships, pairs);
+  add_reported_flows(import, batch, flows, pairs);
+  batch.finish();
 }
 
 }  // namespace xylem::files

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <array>
 
+#include "files/batch.h"
 #include "files/importing.h"
 #include "files/readers.h"
 #include "xylem/base/text.h"
@@ -63,10 +64,10 @@ std::vector<RecordKind> kinds_of(Importing& import) {
   for (std::size_t i = 0; i < kinds.size(); ++i) kinds[i] = kind_meant(value_in(table.nodes[i].cells, *column));
   std::vector<bool> led(kinds.size(), false);
   for (const Edge& edge : table.edges) {
-    const auto from = import.node_of.find(edge.from), to = import.node_of.find(edge.to);
-    if (from == import.node_of.end() || to == import.node_of.end()) continue;
-    if (kinds[from->second] == RecordKind::organization) led[to->second] = true;
-    if (kinds[to->second] == RecordKind::organization) led[from->second] = true;
+    const std::uint32_t from = import.node(edge.from), to = import.node(edge.to);
+    if (from == FlatIndex::kNone || to == FlatIndex::kNone) continue;
+    if (kinds[from] == RecordKind::organization) led[to] = true;
+    if (kinds[to] == RecordKind::organization) led[from] = true;
   }
   for (std::size_t i = 0; i < kinds.size(); ++i) {
     if (kinds[i] != RecordKind::program || led[i]) continue;
@@ -150,16 +151,19 @@ void report_metrics(Importing& import, const ColumnPlans& plans) {
 }
 
 void add_group(Importing& import, const Node& node, const RecordDescription& kind, std::vector<CustomValue>& custom) {
-  const auto group = import.node_of.find(node.group);
   if (node.group.empty()) return;
-  const std::string name = group == import.node_of.end() ? node.group : name_of(import.table.nodes[group->second]);
+  const std::uint32_t group = import.node(node.group);
+  const std::string name = group == FlatIndex::kNone ? node.group : name_of(import.table.nodes[group]);
   custom.push_back({custom_key(import.ecosystem, kind, "Group", ColumnType::text), Value{name}});
 }
 
 struct NodeImport {
   Importing& import;
   std::optional<std::uint32_t> sector;
-  std::array<ColumnPlans, 3> plans;
+  Batch<Organization> organizations;
+  Batch<Person> people;
+  Batch<Program> programs;
+  std::array<ColumnPlans, 3> plans = {};
   std::size_t sectors_of_types = 0;
 
   void add_organization(const Node& node, Entity& entity);
@@ -171,7 +175,9 @@ struct NodeImport {
 
 template <class Record>
 void NodeImport::fill(Record& record, const Node& node, RecordKind kind) {
-  if (!import.written_by_us()) record.source_ref = node.id;
+  if (!import.written_by_us()) {
+    record.source_ref = record.id.text() == node.id ? record.id.shared() : base::SharedText(node.id);
+  }
   const RecordDescription& description = description_of(kind);
   apply_cells(description, import.table.node_columns, plans[static_cast<std::size_t>(kind)], node.cells, &record,
               record.custom, import.words, import.ecosystem);
@@ -181,7 +187,7 @@ void NodeImport::fill(Record& record, const Node& node, RecordKind kind) {
 void NodeImport::add_organization(const Node& node, Entity& entity) {
   Organization organization;
   organization.name = name_of(node);
-  organization.id = id_like<Organization>(import.ecosystem, node.id, organization.name);
+  organization.id = organizations.id_like(node.id, organization.name);
   organization.joined = node.from;
   organization.left = node.to;
   fill(organization, node, RecordKind::organization);
@@ -194,28 +200,28 @@ void NodeImport::add_organization(const Node& node, Entity& entity) {
       ++sectors_of_types;
     }
   }
-  entity = {RecordKind::organization, organization.id.text()};
-  import.ecosystem.put(std::move(organization));
+  entity = {RecordKind::organization, organization.id.shared()};
+  organizations.add(std::move(organization));
 }
 
 void NodeImport::add_person(const Node& node, Entity& entity) {
   Person person;
   person.label = name_of(node);
-  person.id = id_like<Person>(import.ecosystem, node.id, person.label);
+  person.id = people.id_like(node.id, person.label);
   fill(person, node, RecordKind::person);
-  entity = {RecordKind::person, person.id.text()};
-  import.ecosystem.put(std::move(person));
+  entity = {RecordKind::person, person.id.shared()};
+  people.add(std::move(person));
 }
 
 void NodeImport::add_program(const Node& node, Entity& entity) {
   Program program;
   program.name = name_of(node);
-  program.id = id_like<Program>(import.ecosystem, node.id, program.name);
+  program.id = programs.id_like(node.id, program.name);
   program.from = node.from;
   program.to = node.to;
   fill(program, node, RecordKind::program);
-  entity = {RecordKind::program, program.id.text()};
-  import.ecosystem.put(std::move(program));
+  entity = {RecordKind::program, program.id.shared()};
+  programs.add(std::move(program));
 }
 
 }  // namespace
@@ -231,9 +237,13 @@ std::string element_type_attribute(const GraphTable& table) {
 
 void import_nodes(Importing& import) {
   const auto& nodes = import.table.nodes;
-  for (std::uint32_t i = 0; i < nodes.size(); ++i) import.node_of.emplace(nodes[i].id, i);
+  import.node_of = FlatIndex(nodes.size());
+  for (std::uint32_t i = 0; i < nodes.size(); ++i) {
+    if (import.node(nodes[i].id) == FlatIndex::kNone) import.node_of.insert(hash_of(nodes[i].id), i);
+  }
   const std::vector<RecordKind> kinds = kinds_of(import);
-  NodeImport work{import, sector_column(import), {}};
+  NodeImport work{import, sector_column(import), Batch<Organization>(import.ecosystem, nodes.size()),
+                  Batch<Person>(import.ecosystem, 0), Batch<Program>(import.ecosystem, 0)};
   for (const RecordKind kind : {RecordKind::organization, RecordKind::person, RecordKind::program}) {
     if (std::ranges::find(kinds, kind) == kinds.end()) continue;
     work.plans[static_cast<std::size_t>(kind)] = plans_for(import, kind, kinds, work.sector);
@@ -252,7 +262,11 @@ void import_nodes(Importing& import) {
         work.add_program(nodes[i], import.entities[i]);
         break;
     }
+    import.done_with(nodes[i]);
   }
+  work.organizations.finish();
+  work.people.finish();
+  work.programs.finish();
   if (work.sectors_of_types > 0) {
     import.say(Severity::note, "The type gave its sector to " + base::counted(work.sectors_of_types, "organization"),
                "Choose another attribute for the sector, or none, when importing.");

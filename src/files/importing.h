@@ -2,10 +2,11 @@
 #pragma once
 
 #include <string>
-#include <unordered_map>
+#include <string_view>
 #include <vector>
 
 #include "files/field_plan.h"
+#include "files/flat_index.h"
 #include "files/tally.h"
 #include "xylem/files/import.h"
 
@@ -16,7 +17,7 @@ enum class RecordKind : std::uint8_t { organization, person, program };
 /// What a node became.
 struct Entity {
   RecordKind kind = RecordKind::organization;
-  std::string id;
+  base::SharedText id;
 };
 
 struct Importing {
@@ -27,7 +28,8 @@ struct Importing {
   Tally tally;
   Imported result;
   std::vector<Entity> entities;                            // one for each node
-  std::unordered_map<std::string, std::uint32_t> node_of;  // by the file's id
+  FlatIndex node_of;                                       // by the file's id; see node()
+  GraphTable* spent = nullptr;  // the table, where nobody wants it any more: cells are let go as they are taken over
 
   Importing(const GraphTable& t, const ecosystem::Ecosystem& defaults, const ImportOptions& o)
       : table(t), options(o), ecosystem(defaults), words(ecosystem) {}
@@ -37,18 +39,15 @@ struct Importing {
   [[nodiscard]] bool written_by_us() const;
   /// "FILE, line 12"
   [[nodiscard]] std::string where(std::uint32_t line) const;
+  /// The node of the file's id; FlatIndex::kNone when there is none.
+  [[nodiscard]] std::uint32_t node(std::string_view id) const {
+    return node_of.find(hash_of(id), [&](std::uint32_t i) { return table.nodes[i].id == id; });
+  }
+  /// What the node or edge holds in columns is not needed any more.
+  void done_with(const Node& node);
+  void done_with(const Edge& edge);
   void say(base::Severity severity, std::string message, std::string remedy = {});
 };
-
-/// The id that the file gives when it is a slug nobody has, else a fresh one from it, else from `name`.
-template <class Record>
-[[nodiscard]] decltype(Record::id) id_like(const ecosystem::Ecosystem& ecosystem, const std::string& file_id,
-                                           const std::string& name) {
-  using Id = decltype(Record::id);
-  const bool reserved = file_id == ecosystem::kExternal || file_id == ecosystem::kLearners;
-  if (base::is_slug(file_id) && !reserved && !ecosystem.all<Record>().contains(Id(file_id))) return Id(file_id);
-  return ecosystem::fresh_id<Record>(ecosystem, base::slug_from(file_id).empty() ? name : file_id);
-}
 
 /// Makes a record of each node.
 void import_nodes(Importing& import);

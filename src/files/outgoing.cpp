@@ -124,7 +124,7 @@ class FieldColumns {
     if (!one.value.given()) return;
     const auto [title, fresh] = titles_.try_emplace(one.key);
     if (fresh) {
-      const std::string wish = field == custom_.end() || field->second->label.empty() ? one.key : field->second->label;
+      const std::string wish = field == custom_.end() || field->second->label.empty() ? one.key.text() : field->second->label;
       title->second = wish;
       for (int n = 2; !taken_.insert(title->second).second; ++n) title->second = wish + " " + std::to_string(n);
     }

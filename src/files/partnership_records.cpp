@@ -1,5 +1,7 @@
 // Partnerships: the ties of each pair brought together, what they say of the pair, and its phase.
 #include <algorithm>
+#include <span>
+#include <utility>
 
 #include "files/tie_records.h"
 #include "xylem/base/text.h"
@@ -19,23 +21,44 @@ using ecosystem::Value;
 
 /// The ties of one pair, in the order of the file.
 struct Pair {
-  std::string a, b;  // the first tie goes from a to b
-  std::vector<const Reported*> ties;
+  std::uint32_t a = 0, b = 0;  // the first tie goes from a to b
+  std::span<const Reported* const> ties;
 };
 
-std::vector<Pair> pairs_of(const std::vector<Reported>& ties) {
+/// Pairs in the order of their first ties.
+struct Pairs {
+  std::vector<const Reported*> ties;  // pair by pair
   std::vector<Pair> pairs;
-  std::unordered_map<std::string, std::size_t> index;
-  for (const Reported& tie : ties) {
-    const auto [found, fresh] = index.emplace(pair_key(tie.from, tie.to), pairs.size());
-    if (fresh) pairs.push_back({tie.from, tie.to, {}});
-    pairs[found->second].ties.push_back(&tie);
+  PairIndex index;
+};
+
+Pairs pairs_of(const std::vector<Reported>& ties) {
+  Pairs all{{}, {}, PairIndex(ties.size())};
+  all.pairs.reserve(ties.size());
+  std::vector<std::uint32_t> pair_of(ties.size()), count;
+  for (std::size_t i = 0; i < ties.size(); ++i) {
+    const auto fresh = static_cast<std::uint32_t>(all.pairs.size());
+    pair_of[i] = all.index.take_in(ties[i].from, ties[i].to);
+    if (pair_of[i] == fresh) {
+      all.pairs.push_back({ties[i].from, ties[i].to, {}});
+      count.push_back(0);
+    }
+    ++count[pair_of[i]];
   }
-  return pairs;
+  all.ties.resize(ties.size());
+  std::size_t begin = 0;
+  for (std::size_t pair = 0; pair < all.pairs.size(); ++pair) {
+    all.pairs[pair].ties = std::span(all.ties).subspan(begin, count[pair]);
+    begin += std::exchange(count[pair], static_cast<std::uint32_t>(begin));
+  }
+  for (std::size_t i = 0; i < ties.size(); ++i) all.ties[count[pair_of[i]]++] = &ties[i];
+  return all;
 }
 
 struct PartnershipImport {
   Importing& import;
+  Batch<Partnership> batch;
+  Batch<PhaseRecord> phases;
   const ecosystem::RecordDescription& kind = ecosystem::describe<Partnership>();
   ColumnPlans plans = {};
   std::optional<std::uint32_t> phase = {}, phase_from = {}, tie_count = {};
@@ -74,9 +97,9 @@ void PartnershipImport::prepare(const std::vector<Reported>& ties) {
 /// `rest`.
 void PartnershipImport::say_of_pair(Partnership& partnership, const Edge& edge, std::vector<CustomValue>& rest) {
   const auto& columns = import.table.edge_columns;
-  std::vector<Cell> others;
+  partnership.custom.reserve(one_tie_per_pair ? edge.cells.size() : 0);
   for (const Cell& cell : edge.cells) {
-    const ColumnPlan& plan = plans[cell.column];
+    ColumnPlan& plan = plans[cell.column];
     if (!cell.value.given() || plan.use == ColumnUse::handled || plan.use == ColumnUse::metric) continue;
     const auto value =
         plan.use == ColumnUse::field ? field_value(*plan.field, cell.value, import.words, true) : std::nullopt;
@@ -85,12 +108,8 @@ void PartnershipImport::say_of_pair(Partnership& partnership, const Edge& edge, 
       const Value now = plan.field->get(&partnership);
       if (now == *value || (now == plan.field->get(&kFresh) && plan.field->set(&partnership, *value))) continue;
     }
-    if (plan.use != ColumnUse::repeats_the_name || !edge.label.empty()) others.push_back(cell);
-  }
-  for (const Cell& cell : others) {
-    if (plans[cell.column].use == ColumnUse::repeats_the_name) continue;
+    if (plan.use == ColumnUse::repeats_the_name) continue;
     if (one_tie_per_pair) {
-      ColumnPlan& plan = plans[cell.column];
       if (plan.custom_key.empty())
         plan.custom_key = custom_key(import.ecosystem, kind, columns[cell.column].name, columns[cell.column].type);
       partnership.custom.push_back({plan.custom_key, cell.value});
@@ -115,19 +134,19 @@ void PartnershipImport::add_phase(const Partnership& partnership, const Edge& ed
     return;
   }
   PhaseRecord record;
-  record.id = ecosystem::fresh_id<PhaseRecord>(import.ecosystem, partnership.id.text() + "-phase");
+  record.id = phases.fresh_id(partnership.id.text() + "-phase");
   record.partnership = partnership.id;
   record.phase = ecosystem::PhaseId(import.words.meant_or_new("phase", text));
   record.from = from;
-  import.ecosystem.put(std::move(record));
+  phases.add(std::move(record));
 }
 
 /// Whether the edge stands for the partnership itself, as in files that Xylem wrote: then there is no tie to keep. Its
 /// weight there is the level, or what the two rated, unless it is said to come from ties.
 bool PartnershipImport::is_the_partnership(const Edge& edge, const Partnership& partnership,
                                            const std::vector<CustomValue>& rest) const {
-  const bool of_pair =
-      base::folded(edge.kind) == "partnership" && edge.direction == EdgeDirection::undirected && rest.empty();
+  const bool of_pair = edge.direction == EdgeDirection::undirected && rest.empty() && !edge.kind.empty() &&
+                       base::folded(edge.kind) == "partnership";
   if (!of_pair || (tie_count && value_in(edge.cells, *tie_count).given())) return false;
   const bool is_level = partnership.level && static_cast<double>(*partnership.level) == edge.weight;
   return !edge.weight || is_level || import.written_by_us();
@@ -148,7 +167,7 @@ Tie tie_of(const Reported& reported, const Pair& pair, std::vector<CustomValue> 
   tie.from = edge.since;
   tie.to = edge.until;
   tie.custom = std::move(custom);
-  if (!edge.label.empty() && tie.kind != edge.label) tie.custom.push_back({"label", Value{edge.label}});
+  if (!edge.label.empty() && !(tie.kind == edge.label)) tie.custom.push_back({"label", Value{edge.label}});
   return tie;
 }
 
@@ -170,12 +189,14 @@ void date_by_ties(Partnership& partnership, const Pair& pair) {
 
 Partnership PartnershipImport::made_of(const Pair& pair) {
   Partnership partnership;
-  partnership.org_a = OrganizationId(pair.a);
-  partnership.org_b = OrganizationId(pair.b);
+  const base::SharedText& a = import.entities[pair.a].id;
+  const base::SharedText& b = import.entities[pair.b].id;
+  partnership.org_a = OrganizationId(a);
+  partnership.org_b = OrganizationId(b);
   const Edge& first = *pair.ties.front()->edge;
-  partnership.id = base::folded(first.kind) == "partnership" && !first.id.empty()
-                       ? id_like<Partnership>(import.ecosystem, first.id, pair.a + "-" + pair.b)
-                       : ecosystem::fresh_id<Partnership>(import.ecosystem, pair.a + "-" + pair.b);
+  const std::string both = a.text() + "-" + b.text();
+  const bool named = !first.kind.empty() && !first.id.empty() && base::folded(first.kind) == "partnership";
+  partnership.id = named ? batch.id_like(first.id, both) : batch.fresh_id(both);
   date_by_ties(partnership, pair);
   for (const Reported* reported : pair.ties) {
     std::vector<CustomValue> rest;
@@ -183,25 +204,53 @@ Partnership PartnershipImport::made_of(const Pair& pair) {
     add_phase(partnership, *reported->edge, rest);
     if (!is_the_partnership(*reported->edge, partnership, rest))
       partnership.ties.push_back(tie_of(*reported, pair, std::move(rest)));
+    import.done_with(*reported->edge);
   }
   return partnership;
 }
 
 }  // namespace
 
-std::string pair_key(const std::string& a, const std::string& b) { return a < b ? a + " " + b : b + " " + a; }
+namespace {
+
+std::uint64_t pair_key(std::uint32_t a, std::uint32_t b) {
+  const auto [low, high] = std::minmax(a, b);
+  return std::uint64_t{low} << 32U | high;
+}
+
+}  // namespace
+
+std::uint32_t PairIndex::find(std::uint32_t a, std::uint32_t b) const {
+  const std::uint64_t key = pair_key(a, b);
+  return index_.find(hash_of(key), [&](std::uint32_t i) { return keys_[i] == key; });
+}
+
+std::uint32_t PairIndex::take_in(std::uint32_t a, std::uint32_t b) {
+  const std::uint32_t known = find(a, b);
+  if (known != FlatIndex::kNone) return known;
+  const auto fresh = static_cast<std::uint32_t>(keys_.size());
+  keys_.push_back(pair_key(a, b));
+  index_.insert(hash_of(keys_.back()), fresh);
+  return fresh;
+}
 
 PairPartnerships add_partnerships(Importing& import, const std::vector<Reported>& ties) {
-  const std::vector<Pair> pairs = pairs_of(ties);
-  PartnershipImport work{import};
+  Pairs by_pair = pairs_of(ties);
+  const std::vector<Pair>& pairs = by_pair.pairs;
+  PartnershipImport work{import, Batch<Partnership>(import.ecosystem, pairs.size()),
+                         Batch<PhaseRecord>(import.ecosystem, 0)};
   work.one_tie_per_pair = pairs.size() == ties.size();
   work.prepare(ties);
   PairPartnerships known;
+  known.ids.reserve(pairs.size());
   for (const Pair& pair : pairs) {
     Partnership partnership = work.made_of(pair);
-    known.emplace(pair_key(pair.a, pair.b), partnership.id);
-    import.ecosystem.put(std::move(partnership));
+    known.ids.push_back(partnership.id);
+    work.batch.add(std::move(partnership));
   }
+  known.pairs = std::move(by_pair.index);
+  work.batch.finish();
+  work.phases.finish();
   if (ties.size() > pairs.size()) {
     import.say(Severity::note,
                base::readable(static_cast<double>(ties.size()), 0) + " ties fall on " +

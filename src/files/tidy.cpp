@@ -3,6 +3,7 @@
 #include <unordered_map>
 #include <unordered_set>
 
+#include "files/flat_index.h"
 #include "files/readers.h"
 #include "files/tally.h"
 
@@ -23,7 +24,7 @@ void merge_into(Node& first, Node&& second) {
 }
 
 void merge_equal_ids(GraphTable& table, Tally& tally) {
-  std::unordered_map<std::string, std::size_t> first_of;
+  FlatIndex first_of(table.nodes.size());
   std::vector<Node> kept;
   kept.reserve(table.nodes.size());
   std::size_t nameless = 0;
@@ -33,20 +34,23 @@ void merge_equal_ids(GraphTable& table, Tally& tally) {
                 "It was kept; ties cannot refer to it.");
       node.id = "unnamed node " + std::to_string(++nameless);
     }
-    const auto [known, fresh] = first_of.emplace(node.id, kept.size());
-    if (fresh) {
+    const std::uint64_t hash = hash_of(node.id);
+    const std::uint32_t known = first_of.find(hash, [&](std::uint32_t i) { return kept[i].id == node.id; });
+    if (known == FlatIndex::kNone) {
+      first_of.insert(hash, static_cast<std::uint32_t>(kept.size()));
       kept.push_back(std::move(node));
       continue;
     }
     tally.add("nodes whose id another node has", base::Severity::warning, where(table, node),
               "A second node has the id \"" + node.id + "\"",
               "It was merged into the first; give each node an id of its own.");
-    merge_into(kept[known->second], std::move(node));
+    merge_into(kept[known], std::move(node));
   }
   table.nodes = std::move(kept);
 }
 
 void break_cycles(GraphTable& table, Tally& tally) {
+  if (std::ranges::all_of(table.nodes, [](const Node& node) { return node.group.empty(); })) return;
   std::unordered_map<std::string, Node*> node_of;
   for (Node& node : table.nodes) node_of.emplace(node.id, &node);
   std::unordered_set<const Node*> sound;

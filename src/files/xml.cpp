@@ -1,93 +1,23 @@
-// XML within limits. The bytes are looked through once before pugixml builds its tree, because a tree takes much more
-// memory than the text.
+// XML within limits: one pass that checks the file and finds its lists, and a small tree of the element looked into.
 #include "files/xml.h"
 
 #include <algorithm>
+#include <array>
+#include <cassert>
 
 #include "files/encoding.h"
+#include "files/xml_scan.h"
 #include "xylem/base/text.h"
 
 namespace xylem::files {
 namespace {
 
-constexpr std::size_t kDeepest = 200;
-constexpr std::size_t kMostParts = 12'000'000;
+constexpr std::size_t kMostBytes = 0xFFFFFFF0U;  // places in the file take four bytes
 
-/// What a look over the text finds.
-struct Survey {
-  std::size_t deepest = 0;
-  std::size_t deepest_at = 0;
-  std::size_t parts = 0;  // elements and attributes
-  std::size_t entities_at = std::string_view::npos;
-};
-
-/// The position behind `mark`, searched from `at`; the end when it does not come.
-std::size_t behind(std::string_view text, std::string_view mark, std::size_t at) {
-  const std::size_t found = text.find(mark, at);
-  return found == std::string_view::npos ? text.size() : found + mark.size();
-}
-
-/// A document type at `at`: its end, or where it declares an entity.
-std::size_t behind_doctype(std::string_view text, std::size_t at, Survey& survey) {
-  std::size_t inner = 0;
-  for (std::size_t i = at; i < text.size(); ++i) {
-    if (text[i] == '[') ++inner;
-    if (text[i] == ']' && inner > 0) --inner;
-    if (text[i] == '>' && inner == 0) return i + 1;
-    if (text.substr(i, 8) == "<!ENTITY") {
-      survey.entities_at = i;
-      return text.size();
-    }
-  }
-  return text.size();
-}
-
-/// The end of the tag at `at`, quotes respected.
-std::size_t behind_tag(std::string_view text, std::size_t at, Survey& survey, bool& closed) {
-  char quote = '\0';
-  for (std::size_t i = at + 1; i < text.size(); ++i) {
-    const char c = text[i];
-    if (quote != '\0') {
-      if (c == quote) quote = '\0';
-    } else if (c == '"' || c == '\'') {
-      quote = c;
-      ++survey.parts;
-    } else if (c == '>') {
-      closed = text[i - 1] == '/';
-      return i + 1;
-    }
-  }
-  return text.size();
-}
-
-Survey survey_of(std::string_view text) {
-  Survey survey;
-  std::size_t depth = 0;
-  for (std::size_t at = text.find('<'); at < text.size(); at = text.find('<', at)) {
-    if (text.substr(at, 4) == "<!--") {
-      at = behind(text, "-->", at + 4);
-    } else if (text.substr(at, 9) == "<![CDATA[") {
-      at = behind(text, "]]>", at + 9);
-    } else if (text.substr(at, 2) == "<?") {
-      at = behind(text, "?>", at + 2);
-    } else if (text.substr(at, 2) == "<!") {
-      at = behind_doctype(text, at, survey);
-    } else if (text.substr(at, 2) == "</") {
-      depth -= depth > 0 ? 1U : 0U;
-      at += 2;
-    } else {
-      bool closed = false;
-      const std::size_t begin = at;
-      at = behind_tag(text, at, survey, closed);
-      ++survey.parts;
-      if (!closed && ++depth > survey.deepest) {
-        survey.deepest = depth;
-        survey.deepest_at = begin;
-      }
-    }
-    if (survey.deepest > kDeepest || survey.parts > kMostParts || survey.entities_at != std::string_view::npos) break;
-  }
-  return survey;
+/// Elements whose children may be hundreds of thousands.
+bool is_list(std::string_view local_name) {
+  static constexpr std::array<std::string_view, 5> kLists = {"graphml", "gexf", "graph", "nodes", "edges"};
+  return std::ranges::find(kLists, local_name) != kLists.end();
 }
 
 /// What the XML declaration says of the encoding; empty when it says nothing.
@@ -101,106 +31,315 @@ std::string declared_encoding(std::string_view bytes) {
   return close == std::string_view::npos ? std::string() : std::string(head.substr(open + 1, close - open - 1));
 }
 
-base::Result<void> within_limits(const std::string& name, std::string_view text) {
-  const Survey survey = survey_of(text);
-  const auto where = [&](std::size_t at) { return name + ", line " + std::to_string(line_at(text, at)); };
-  if (survey.entities_at != std::string_view::npos) {
-    return base::Error{base::ErrorKind::malformed, "The file declares entities of its own, which can grow without end",
-                       where(survey.entities_at),
-                       "Remove the <!DOCTYPE …> part, or save the file again from its program."};
+base::Error error_of(const XmlFlaw& flaw, const std::string& name, std::uint32_t line) {
+  using base::ErrorKind;
+  const std::string where = name + ", line " + std::to_string(line);
+  const std::string again = "The file may be cut off: export or download it again.";
+  switch (flaw.fault) {
+    case XmlFault::entities:
+      return {ErrorKind::malformed, "The file declares entities of its own, which can grow without end", where,
+              "Remove the <!DOCTYPE …> part, or save the file again from its program."};
+    case XmlFault::too_deep:
+      return {ErrorKind::malformed, "Elements lie more than 200 deep within one another", where,
+              "The file is damaged or was not made by a graph program."};
+    case XmlFault::too_many:
+      return {ErrorKind::too_large, "The file has more than 12 million elements and attributes", name,
+              "Export a part of the graph, or fewer attributes."};
+    case XmlFault::not_closed:
+      return {ErrorKind::malformed, "An element is not closed, or closed by another name", where, again};
+    case XmlFault::bad_tag:
+      return {ErrorKind::malformed, "A tag is cut off or not well formed", where, again};
+    case XmlFault::bad_attribute:
+      return {ErrorKind::malformed, "An attribute is cut off or not well formed", where, again};
+    case XmlFault::does_not_end:
+      break;
   }
-  if (survey.deepest > kDeepest) {
-    return base::Error{base::ErrorKind::malformed, "Elements lie more than 200 deep within one another",
-                       where(survey.deepest_at), "The file is damaged or was not made by a graph program."};
-  }
-  if (survey.parts > kMostParts) {
-    return base::Error{base::ErrorKind::too_large, "The file has more than 12 million elements and attributes", name,
-                       "Export a part of the graph, or fewer attributes."};
-  }
-  return {};
+  return {ErrorKind::malformed, "A comment, CDATA section or declaration does not end", where, again};
 }
 
-std::string reason(const pugi::xml_parse_result& result) {
-  switch (result.status) {
-    case pugi::status_no_document_element:
-      return "The file holds no XML element";
-    case pugi::status_end_element_mismatch:
-      return "An element is not closed, or closed by another name";
-    case pugi::status_bad_start_element:
-    case pugi::status_bad_end_element:
-    case pugi::status_unrecognized_tag:
-      return "A tag is cut off or not well formed";
-    case pugi::status_bad_attribute:
-      return "An attribute is cut off or not well formed";
-    case pugi::status_bad_cdata:
-    case pugi::status_bad_comment:
-    case pugi::status_bad_pi:
-    case pugi::status_bad_doctype:
-      return "A comment, CDATA section or declaration does not end";
-    default:
-      return "The XML cannot be read";
+/// What "&…;" at `at` stands for, and `at` moved behind it; "&" itself where it is no reference.
+std::string referred(std::string_view raw, std::size_t& at) {
+  static constexpr std::array<std::pair<std::string_view, char>, 5> kNamed = {
+      {{"&lt;", '<'}, {"&gt;", '>'}, {"&amp;", '&'}, {"&quot;", '"'}, {"&apos;", '\''}}};
+  for (const auto& [reference, letter] : kNamed) {
+    if (raw.substr(at, reference.size()) != reference) continue;
+    at += reference.size();
+    return {letter};
   }
+  const std::size_t begin = at++;
+  const bool hex = raw.substr(begin, 3) == "&#x";
+  if (raw.substr(begin, 2) != "&#") return "&";
+  const unsigned base = hex ? 16 : 10;
+  char32_t code = 0;
+  std::size_t i = begin + (hex ? 3 : 2);
+  const std::size_t first = i;
+  for (; i < raw.size(); ++i) {
+    const auto c = static_cast<unsigned char>(raw[i]);
+    const unsigned digit = c >= '0' && c <= '9'           ? c - '0'
+                           : hex && c >= 'a' && c <= 'f' ? c - 'a' + 10U
+                           : hex && c >= 'A' && c <= 'F' ? c - 'A' + 10U
+                                                         : base;
+    if (digit >= base) break;
+    if (code <= 0x10FFFF) code = code * base + digit;
+  }
+  if (i == first || i >= raw.size() || raw[i] != ';' || code == 0) return "&";
+  at = i + 1;
+  const bool none = code > 0x10FFFF || (code >= 0xD800 && code <= 0xDFFF);
+  return base::utf8(none ? char32_t{0xFFFD} : code);
+}
+
+enum class Kind { attribute, characters, cdata };
+
+/// As XML says that a text is to be read: references replaced but in CDATA, one line end for all, blanks for line ends
+/// and tabs in attributes.
+std::string read_as(Kind kind, std::string_view raw) {
+  std::string text;
+  text.reserve(raw.size());
+  for (std::size_t at = 0; at < raw.size();) {
+    const char c = raw[at];
+    if (c == '&' && kind != Kind::cdata) {
+      text += referred(raw, at);
+      continue;
+    }
+    const bool pair = c == '\r' && at + 1 < raw.size() && raw[at + 1] == '\n';
+    at += pair ? 2U : 1U;
+    if (kind == Kind::attribute)
+      text += is_xml_blank(c) ? ' ' : c;
+    else
+      text += c == '\r' ? '\n' : c;
+  }
+  return text;
 }
 
 }  // namespace
+
+void XmlFile::Tree::clear() {
+  records.clear();
+  attributes.clear();
+  replaced.clear();
+}
+
+/// Takes all that a scan tells into a tree.
+struct XmlFile::Planter {
+  Tree& tree;
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> way = {};  // open elements, each with its last child so far
+
+  std::string_view readable(Kind kind, std::string_view raw) {
+    const bool in_attribute = kind == Kind::attribute;
+    const bool as_written = std::ranges::none_of(raw, [in_attribute](char c) {
+      return c == '&' || c == '\r' || (in_attribute && (c == '\n' || c == '\t'));
+    });
+    if (as_written) return raw;
+    return tree.replaced.emplace_back(read_as(kind, raw));
+  }
+  std::uint32_t add(const Record& record) {
+    const auto index = static_cast<std::uint32_t>(tree.records.size());
+    if (!way.empty()) {
+      auto& [parent, last] = way.back();
+      (last == kNone ? tree.records[parent].first_child : tree.records[last].next) = index;
+      last = index;
+    }
+    tree.records.push_back(record);
+    return index;
+  }
+  void open(std::string_view name, std::size_t at) {
+    Record record;
+    record.name = name;
+    record.begin = static_cast<std::uint32_t>(at);
+    record.first_attribute = static_cast<std::uint32_t>(tree.attributes.size());
+    way.emplace_back(add(record), kNone);
+  }
+  void attribute(std::string_view name, std::string_view raw) {
+    tree.attributes.push_back({name, readable(Kind::attribute, raw)});
+  }
+  void opened() {
+    Record& record = tree.records[way.back().first];
+    record.attribute_count = static_cast<std::uint32_t>(tree.attributes.size()) - record.first_attribute;
+  }
+  void close(std::size_t end) {
+    tree.records[way.back().first].end = static_cast<std::uint32_t>(end);
+    way.pop_back();
+  }
+  void text(Kind kind, std::string_view raw) {
+    Record record;
+    record.text = readable(kind, raw);
+    add(record);
+  }
+  void characters(std::string_view raw) { text(Kind::characters, raw); }
+  void cdata(std::string_view raw) { text(Kind::cdata, raw); }
+};
+
+/// Takes in lists, and of the elements in them name and place.
+struct XmlFile::Surveyor {
+  Planter planter;
+  std::size_t inside = 0;  // open elements within one of a list, itself counted
+  bool over = false;       // behind the outermost element
+
+  [[nodiscard]] bool listening() const { return inside == 0 && !over; }
+  void open(std::string_view name, std::size_t at) {
+    if (over) return;
+    if (inside > 0 || !(is_list(local(name)) || planter.way.empty())) {
+      if (inside++ == 0) {
+        Record record;
+        record.name = name;
+        record.begin = static_cast<std::uint32_t>(at);
+        record.unread = true;
+        planter.add(record);
+      }
+      return;
+    }
+    planter.open(name, at);
+  }
+  void attribute(std::string_view name, std::string_view raw) {
+    if (listening()) planter.attribute(name, raw);
+  }
+  void opened() {
+    if (listening()) planter.opened();
+  }
+  void close(std::size_t end) {
+    if (over) return;
+    if (inside > 0) {
+      if (--inside == 0) planter.tree.records.back().end = static_cast<std::uint32_t>(end);
+      return;
+    }
+    planter.close(end);
+    over = planter.way.empty();
+  }
+  void characters(std::string_view raw) {
+    if (listening()) planter.characters(raw);
+  }
+  void cdata(std::string_view raw) {
+    if (listening()) planter.cdata(raw);
+  }
+};
 
 base::Result<std::unique_ptr<XmlFile>> XmlFile::parse(const std::string& name, std::string_view bytes,
                                                       base::Problems& problems) {
   auto file = std::make_unique<XmlFile>();
   file->name_ = name;
-  file->text_ = text_in(name, bytes, declared_encoding(bytes), problems);
-  if (base::trimmed(file->text_).empty()) {
+  file->text_ = text_within(name, bytes, declared_encoding(bytes), file->own_text_, problems);
+  file->text_ = file->text_.substr(0, file->text_.find('\0'));
+  const std::string_view text = file->text_;
+  if (base::trimmed(text).empty()) {
     return base::Error{base::ErrorKind::malformed, "The file is empty", name, "Export it again from its program."};
   }
-  if (auto fits = within_limits(name, file->text_); !fits) return fits.error();
-  for (std::size_t i = 0; i < file->text_.size(); ++i) {
-    if (file->text_[i] == '\n') file->line_ends_.push_back(i);
+  if (text.size() > kMostBytes) {
+    return base::Error{base::ErrorKind::too_large, "The file is larger than 4 GB", name, "Export a part of the graph."};
   }
-  const auto result = file->document_.load_buffer_inplace(file->text_.data(), file->text_.size(), pugi::parse_default,
-                                                          pugi::encoding_utf8);
-  if (!result) {
-    const auto before = std::ranges::lower_bound(file->line_ends_, static_cast<std::size_t>(result.offset));
-    return base::Error{base::ErrorKind::malformed, reason(result),
-                       name + ", line " + std::to_string(1 + (before - file->line_ends_.begin())),
+  for (std::size_t at = text.find('\n'); at != std::string_view::npos; at = text.find('\n', at + 1)) {
+    file->line_ends_.push_back(static_cast<std::uint32_t>(at));
+  }
+  Surveyor surveyor{{file->far_}};
+  XmlScan<Surveyor> scan(text, surveyor);
+  if (const auto flaw = scan.run(0, text.size())) return error_of(*flaw, name, file->line_at(flaw->at));
+  if (file->far_.records.empty()) {
+    return base::Error{base::ErrorKind::malformed, "The file holds no XML element", name + ", line 1",
                        "The file may be cut off: export or download it again."};
   }
   return file;
 }
 
-std::uint32_t XmlFile::line_of(pugi::xml_node node) const {
-  const auto before =
-      std::ranges::lower_bound(line_ends_, static_cast<std::size_t>(std::max<std::ptrdiff_t>(node.offset_debug(), 0)));
-  return static_cast<std::uint32_t>(1 + (before - line_ends_.begin()));
+XmlNode XmlFile::opened(XmlNode node) const {
+  if (node.near_ || !far_.records[node.index_].unread) return node;
+  if (near_is_ != node.index_) {
+    near_.clear();
+    Planter planter{near_};
+    XmlScan<Planter> scan(text_, planter);
+    const Record& record = far_.records[node.index_];
+    const bool well = !scan.run(record.begin, record.end);
+    assert(well);  // the survey has seen it
+    static_cast<void>(well);
+    near_is_ = node.index_;
+  }
+  return {this, 0, true};
 }
 
-std::string XmlFile::where(pugi::xml_node node) const { return name_ + ", line " + std::to_string(line_of(node)); }
+std::uint32_t XmlFile::line_at(std::size_t offset) const {
+  const std::size_t near_by = line_asked_;  // mostly the next line is asked for
+  const bool forward = near_by == 0 || line_ends_[near_by - 1] < offset;
+  std::size_t line = forward ? near_by : 0;
+  for (int i = 0; forward && i < 8 && line < line_ends_.size() && line_ends_[line] < offset; ++i) ++line;
+  if (!forward || (line < line_ends_.size() && line_ends_[line] < offset)) {
+    const auto before = std::ranges::lower_bound(line_ends_, static_cast<std::uint32_t>(offset));
+    line = static_cast<std::size_t>(before - line_ends_.begin());
+  }
+  line_asked_ = line;
+  return static_cast<std::uint32_t>(line + 1);
+}
+
+std::uint32_t XmlFile::line_of(XmlNode node) const {
+  return node ? line_at(tree(node.near_).records[node.index_].begin) : 1;
+}
+
+std::string XmlFile::where(XmlNode node) const { return name_ + ", line " + std::to_string(line_of(node)); }
+
+bool XmlNode::is_element() const { return !name().empty(); }
+
+std::string_view XmlNode::name() const {
+  return file_ == nullptr ? std::string_view() : file_->tree(near_).records[index_].name;
+}
+
+std::string_view XmlNode::text() const {
+  return file_ == nullptr ? std::string_view() : file_->tree(near_).records[index_].text;
+}
+
+std::span<const XmlAttribute> XmlNode::attributes() const {
+  if (file_ == nullptr) return {};
+  const XmlNode node = file_->opened(*this);
+  const XmlFile::Tree& tree = file_->tree(node.near_);
+  const XmlFile::Record& record = tree.records[node.index_];
+  return std::span(tree.attributes).subspan(record.first_attribute, record.attribute_count);
+}
+
+XmlNode::iterator XmlNode::begin() const {
+  if (file_ == nullptr) return {};
+  const XmlNode node = file_->opened(*this);
+  const std::uint32_t first = file_->tree(node.near_).records[node.index_].first_child;
+  return first == XmlFile::kNone ? iterator() : iterator({file_, first, node.near_});
+}
+
+XmlNode::iterator XmlNode::end() const { return {}; }
+
+XmlNode::iterator& XmlNode::iterator::operator++() {
+  const std::uint32_t next = at_.file_->tree(at_.near_).records[at_.index_].next;
+  at_ = next == XmlFile::kNone ? XmlNode() : XmlNode(at_.file_, next, at_.near_);
+  return *this;
+}
 
 std::string_view local(std::string_view name) {
   const std::size_t colon = name.rfind(':');
   return colon == std::string_view::npos ? name : name.substr(colon + 1);
 }
 
-bool is_called(pugi::xml_node node, std::string_view local_name) { return local(node.name()) == local_name; }
+namespace {
 
-pugi::xml_node child_called(pugi::xml_node parent, std::string_view local_name) {
-  for (const pugi::xml_node child : parent) {
+/// Whether the part of `name` behind the prefix is `local_name`, which has none.
+bool is_local(std::string_view name, std::string_view local_name) {
+  if (!name.ends_with(local_name)) return false;
+  return name.size() == local_name.size() || name[name.size() - local_name.size() - 1] == ':';
+}
+
+}  // namespace
+
+bool is_called(XmlNode node, std::string_view local_name) { return is_local(node.name(), local_name); }
+
+XmlNode child_called(XmlNode parent, std::string_view local_name) {
+  for (const XmlNode child : parent) {
     if (is_called(child, local_name)) return child;
   }
   return {};
 }
 
-std::string_view attribute(pugi::xml_node node, std::string_view local_name) {
-  for (const pugi::xml_attribute a : node.attributes()) {
-    if (local(a.name()) == local_name) return a.value();
+std::string_view attribute(XmlNode node, std::string_view local_name) {
+  for (const XmlAttribute& a : node.attributes()) {
+    if (is_local(a.name, local_name)) return a.value;
   }
   return {};
 }
 
-std::string text_of(pugi::xml_node node) {
+std::string text_of(XmlNode node) {
   std::string text;
-  for (const pugi::xml_node child : node) {
-    if (child.type() == pugi::node_pcdata || child.type() == pugi::node_cdata) text += child.value();
-  }
+  for (const XmlNode child : node) text += child.text();
   return text;
 }
 

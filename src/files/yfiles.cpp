@@ -9,17 +9,17 @@ namespace xylem::files {
 namespace {
 
 /// The first element of that local name at any depth; the document was checked not to be deep.
-pugi::xml_node within(pugi::xml_node node, std::string_view name) {
-  for (const pugi::xml_node child : node) {
+XmlNode within(XmlNode node, std::string_view name) {
+  for (const XmlNode child : node) {
     if (is_called(child, name)) return child;
-    if (const pugi::xml_node found = within(child, name)) return found;
+    if (const XmlNode found = within(child, name)) return found;
   }
   return {};
 }
 
 /// The text of the first label that has any.
-std::string first_label(pugi::xml_node graphics, std::string_view name) {
-  for (const pugi::xml_node child : graphics) {
+std::string first_label(XmlNode graphics, std::string_view name) {
+  for (const XmlNode child : graphics) {
     if (!is_called(child, name)) continue;
     const std::string text = text_of(child);
     if (!base::trimmed(text).empty()) return std::string(base::trimmed(text));
@@ -28,7 +28,7 @@ std::string first_label(pugi::xml_node graphics, std::string_view name) {
 }
 
 /// A rectangle from its corner at the top left, y down, as its center, y up.
-std::optional<FilePoint> center_of(pugi::xml_node element, std::string_view x, std::string_view y,
+std::optional<FilePoint> center_of(XmlNode element, std::string_view x, std::string_view y,
                                    std::string_view width, std::string_view height) {
   const auto left = base::number_from(attribute(element, x)), top = base::number_from(attribute(element, y));
   if (!left || !top) return std::nullopt;
@@ -38,28 +38,28 @@ std::optional<FilePoint> center_of(pugi::xml_node element, std::string_view x, s
 }
 
 /// yEd wraps groups twice: ProxyAutoBoundsNode > Realizers > GroupNode; the active one counts.
-pugi::xml_node realizer_of(pugi::xml_node data) {
-  for (const pugi::xml_node child : data) {
-    if (child.type() != pugi::node_element) continue;
+XmlNode realizer_of(XmlNode data) {
+  for (const XmlNode child : data) {
+    if (!child.is_element()) continue;
     if (!is_called(child, "ProxyAutoBoundsNode")) return child;
-    const pugi::xml_node realizers = child_called(child, "Realizers");
+    const XmlNode realizers = child_called(child, "Realizers");
     const auto active = base::integer_from(attribute(realizers, "active")).value_or(0);
     std::int64_t index = 0;
-    for (const pugi::xml_node realizer : realizers) {
+    for (const XmlNode realizer : realizers) {
       if (index++ == active) return realizer;
     }
-    return realizers.first_child();
+    return realizers ? *realizers.begin() : XmlNode();
   }
   return {};
 }
 
-bool read_yed_node(pugi::xml_node data, Node& node) {
-  const pugi::xml_node graphics = realizer_of(data);
-  const pugi::xml_node geometry = child_called(graphics, "Geometry");
+bool read_yed_node(XmlNode data, Node& node) {
+  const XmlNode graphics = realizer_of(data);
+  const XmlNode geometry = child_called(graphics, "Geometry");
   if (!geometry) return false;
   if (const auto center = center_of(geometry, "x", "y", "width", "height")) node.position = center;
   if (const std::string label = first_label(graphics, "NodeLabel"); !label.empty()) node.label = label;
-  const pugi::xml_node fill = child_called(graphics, "Fill");
+  const XmlNode fill = child_called(graphics, "Fill");
   if (attribute(fill, "hasColor") != "false") {
     if (const auto color = geometry::color_from(attribute(fill, "color"))) node.color = color;
   }
@@ -68,29 +68,29 @@ bool read_yed_node(pugi::xml_node data, Node& node) {
 
 }  // namespace
 
-bool read_yfiles_node(pugi::xml_node data, Node& node) {
+bool read_yfiles_node(XmlNode data, Node& node) {
   if (read_yed_node(data, node)) return true;
-  if (const pugi::xml_node rectangle = child_called(data, "RectD")) {
+  if (const XmlNode rectangle = child_called(data, "RectD")) {
     if (const auto center = center_of(rectangle, "X", "Y", "Width", "Height")) node.position = center;
     return true;
   }
-  if (const pugi::xml_node text = within(data, "Label.Text")) {
+  if (const XmlNode text = within(data, "Label.Text")) {
     if (node.label.empty()) node.label = std::string(base::trimmed(text_of(text)));
     return true;
   }
-  if (const pugi::xml_node label = within(data, "Label"); label && !attribute(label, "Text").empty()) {
+  if (const XmlNode label = within(data, "Label"); label && !attribute(label, "Text").empty()) {
     if (node.label.empty()) node.label = std::string(base::trimmed(attribute(label, "Text")));
     return true;
   }
   return false;
 }
 
-bool read_yfiles_edge(pugi::xml_node data, Edge& edge) {
-  const pugi::xml_node graphics = realizer_of(data);
-  const pugi::xml_node arrows = child_called(graphics, "Arrows");
+bool read_yfiles_edge(XmlNode data, Edge& edge) {
+  const XmlNode graphics = realizer_of(data);
+  const XmlNode arrows = child_called(graphics, "Arrows");
   const bool yed = arrows || child_called(graphics, "LineStyle") || child_called(graphics, "Path");
   if (const std::string label = first_label(graphics, "EdgeLabel"); !label.empty()) edge.label = label;
-  if (const pugi::xml_node text = within(data, "Label.Text"); text && edge.label.empty()) {
+  if (const XmlNode text = within(data, "Label.Text"); text && edge.label.empty()) {
     edge.label = std::string(base::trimmed(text_of(text)));
     return true;
   }

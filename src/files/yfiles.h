@@ -8,10 +8,10 @@ namespace xylem::files {
 
 /// Reads label, position and color of a node from its graphics (yEd: ShapeNode and the like; yFiles for HTML: lists of
 /// labels and a rectangle). False when `data` holds nothing of the kind.
-bool read_yfiles_node(pugi::xml_node data, Node& node);
+bool read_yfiles_node(XmlNode data, Node& node);
 
 /// Reads the label and the arrows of an edge: none at either end means undirected, both mutual.
 /// False when `data` holds nothing of the kind.
-bool read_yfiles_edge(pugi::xml_node data, Edge& edge);
+bool read_yfiles_edge(XmlNode data, Edge& edge);
 
 }  // namespace xylem::files

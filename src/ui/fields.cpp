@@ -61,9 +61,7 @@ std::optional<double> number_of(const Value& value) {
 /// What was entered; emptied where it is not `given`.
 template <class T>
 std::optional<Value> entered_value(T value, bool given) {
-  std::optional<Value> result(std::in_place);
-  if (given) result->is = std::move(value);
-  return result;
+  return given ? Value{std::move(value)} : Value{};
 }
 
 /// A choice shows its options only while its list is open: making them costs a walk over all records.

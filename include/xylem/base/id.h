@@ -7,6 +7,8 @@
 #include <string_view>
 #include <utility>
 
+#include "xylem/base/shared.h"
+
 namespace xylem::base {
 
 /// A slug `[a-z0-9_-]{1,64}` naming one record of one kind; never shown as a label, never reused. Empty is none.
@@ -18,16 +20,18 @@ class Id {
   explicit Id(std::string slug) : slug_(std::move(slug)) {}
   explicit Id(std::string_view slug) : slug_(slug) {}
   explicit Id(const char* slug) : slug_(slug) {}
+  explicit Id(SharedText slug) : slug_(std::move(slug)) {}
 
-  [[nodiscard]] const std::string& text() const { return slug_; }
+  [[nodiscard]] const std::string& text() const { return slug_.text(); }
+  [[nodiscard]] const SharedText& shared() const { return slug_; }
   [[nodiscard]] bool empty() const { return slug_.empty(); }
   explicit operator bool() const { return !slug_.empty(); }
 
   friend bool operator==(const Id&, const Id&) = default;
-  friend std::strong_ordering operator<=>(const Id& a, const Id& b) { return a.slug_.compare(b.slug_) <=> 0; }
+  friend std::strong_ordering operator<=>(const Id&, const Id&) = default;
 
  private:
-  std::string slug_;
+  SharedText slug_;  // copies share it: a record that refers to another holds a pointer
 };
 
 /// Whether `text` has the form of a slug: 1 to 64 of a-z, 0-9, `_` and `-`.

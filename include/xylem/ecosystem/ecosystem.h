@@ -52,6 +52,12 @@ struct Ecosystem {
   template <class Record>
   void put(Record record) { all<Record>() = all<Record>().with(std::move(record)); }
 
+  /// put() for many at once, in any order; of records with one id the last stands.
+  template <class Record>
+  void put_all(std::vector<std::shared_ptr<const Record>> records) {
+    all<Record>() = all<Record>().with_all(std::move(records));
+  }
+
   friend bool operator==(const Ecosystem& a, const Ecosystem& b);
 };
 
@@ -66,13 +72,21 @@ void for_each_table(AnyEcosystem& ecosystem, Visit&& visit) {
 /// The descriptions of all tables, in the order of AllRecords.
 [[nodiscard]] const std::vector<const RecordDescription*>& all_descriptions();
 
+/// What ids of `Record` made from `wish` begin with: its slug, cut so that a number fits behind, or the kind's key when
+/// nothing of it can stand in a slug.
+template <class Record>
+[[nodiscard]] std::string slug_for(std::string_view wish) {
+  std::string slug = base::slug_from(wish);
+  if (slug.size() > 56) slug.resize(56);
+  return slug.empty() ? std::string(describe<Record>().key) : slug;
+}
+
 /// An id for a new record of `Record` made from `wish` (a name): its slug, or the kind's key when nothing of the name
 /// can stand in a slug; numbered when taken. Cost O(log n) for each taken candidate.
 template <class Record>
 [[nodiscard]] decltype(Record::id) fresh_id(const Ecosystem& ecosystem, std::string_view wish) {
-  std::string slug = base::slug_from(wish).substr(0, 56);
-  if (slug.empty()) slug = describe<Record>().key;
   using Id = decltype(Record::id);
+  const std::string slug = slug_for<Record>(wish);
   if (slug != kExternal && slug != kLearners && !ecosystem.all<Record>().contains(Id(slug))) return Id(slug);
   for (std::size_t number = 2;; ++number) {
     Id id(slug + "-" + std::to_string(number));

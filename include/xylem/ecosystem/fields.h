@@ -20,20 +20,62 @@ namespace xylem::ecosystem {
 
 /// What a field holds, without its C++ type. std::monostate is "not given" and never zero. Ids, terms and options
 /// are their text; a list of items (ties, barriers, …) is a row per item with one value per inner field.
+///
+/// Two words of memory: texts and lists are shared by the copies.
 struct Value {
   using Texts = std::vector<std::string>;
   using Items = std::vector<std::vector<Value>>;
-  std::variant<std::monostate, bool, std::int64_t, double, std::string, Date, Texts, Items> is;
 
   Value() = default;
   template <class T>
-    requires(!std::is_same_v<std::remove_cvref_t<T>, Value>)
-  Value(T&& value) : is(std::forward<T>(value)) {}  // NOLINT: anything a field holds is a value
+  requires(!std::is_same_v<std::remove_cvref_t<T>, Value>)
+  Value(T&& value) : is_(held(std::forward<T>(value))) {}  // NOLINT: anything a field holds is a value
 
-  [[nodiscard]] bool given() const { return is.index() != 0; }
+  [[nodiscard]] bool given() const { return is_.index() != 0; }
+  /// What is held, if it is a T; valid as long as the value or a copy of it.
   template <class T>
-  [[nodiscard]] const T* as() const { return std::get_if<T>(&is); }
+  [[nodiscard]] const T* as() const {
+    if constexpr (std::is_same_v<T, std::string>) {
+      const auto* text = std::get_if<base::SharedText>(&is_);
+      return text == nullptr ? nullptr : &text->text();
+    } else if constexpr (std::is_same_v<T, Texts> || std::is_same_v<T, Items>) {
+      const auto* list = std::get_if<base::Shared<T>>(&is_);
+      return list == nullptr ? nullptr : &list->get();
+    } else {
+      return std::get_if<T>(&is_);
+    }
+  }
+  /// Calls `visitor` with what is held: std::monostate, bool, std::int64_t, double, std::string, Date, Texts or Items.
+  template <class Visitor>
+  decltype(auto) visit(const Visitor& visitor) const {
+    return std::visit(
+        [&](const auto& held) -> decltype(auto) {
+          using Held = std::remove_cvref_t<decltype(held)>;
+          if constexpr (std::is_same_v<Held, base::SharedText>) {
+            return visitor(held.text());
+          } else if constexpr (std::is_same_v<Held, base::Shared<Texts>> || std::is_same_v<Held, base::Shared<Items>>) {
+            return visitor(held.get());
+          } else {
+            return visitor(held);
+          }
+        },
+        is_);
+  }
   friend bool operator==(const Value&, const Value&) = default;
+
+ private:
+  using Is = std::variant<std::monostate, bool, std::int64_t, double, base::SharedText, Date, base::Shared<Texts>,
+                          base::Shared<Items>>;
+  template <class T>
+  static Is held(T&& value) {
+    using Given = std::remove_cvref_t<T>;
+    if constexpr (std::is_same_v<Given, Texts> || std::is_same_v<Given, Items>) {
+      return base::Shared<Given>(std::forward<T>(value));
+    } else {
+      return Is(std::forward<T>(value));
+    }
+  }
+  Is is_;
 };
 
 /// `value` as a person reads it in a cell: lists joined by "; ", nothing for not given.
@@ -119,7 +161,7 @@ template <class Enum>
 
 /// One value of an imported attribute or of a custom field.
 struct CustomValue {
-  std::string key;
+  base::SharedText key;  // the same for all records that have the field
   Value value;
   friend bool operator==(const CustomValue&, const CustomValue&) = default;
 };

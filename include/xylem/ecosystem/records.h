@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "xylem/base/id.h"
+#include "xylem/base/shared.h"
 #include "xylem/ecosystem/dates.h"
 #include "xylem/ecosystem/fields.h"
 
@@ -82,11 +83,11 @@ enum class CustomType : std::uint8_t { text, number, boolean, date, term, terms 
 
 /// What stands on every record.
 struct Common {
-  std::string note;
+  base::SharedText note;
   std::vector<std::string> tags;
   std::optional<Method> source_method;
-  std::string source_who;
-  std::string source_ref;
+  base::SharedText source_who;
+  base::SharedText source_ref;
   std::optional<Date> collected_on;
   Confidence confidence = Confidence::medium;
   bool is_private = false;
@@ -101,7 +102,7 @@ struct Organization : Common {
   OrgTypeId org_type;
   OrganizationStatus status = OrganizationStatus::active;
   std::optional<Setting> setting;
-  std::string locality;
+  base::SharedText locality;
   std::optional<double> lat;
   std::optional<double> lon;
   std::optional<Area> area;
@@ -109,10 +110,10 @@ struct Organization : Common {
   std::vector<PopulationId> populations;
   std::vector<DisciplineId> disciplines;
   std::optional<double> learners_reached;
-  std::string capabilities;
-  std::string expectations;
-  std::string constraints;
-  std::string why;
+  base::SharedText capabilities;
+  base::SharedText expectations;
+  base::SharedText constraints;
+  base::SharedText why;
   std::optional<Date> joined;
   std::optional<Date> left;
   bool backbone_designated = false;
@@ -145,9 +146,9 @@ struct RoleAssignment : Common {
 
 /// One tie as a file or a person reported it; `source_id` is what the file called it.
 struct Tie {
-  std::string source_id;
+  base::SharedText source_id;
   TieDirection direction = TieDirection::both;
-  std::string kind;
+  base::SharedText kind;
   std::optional<double> weight;
   std::optional<Date> from;
   std::optional<Date> to;
@@ -168,7 +169,7 @@ struct Partnership : Common {
   std::vector<CollabModeId> collab_modes;
   std::optional<Channel> channel;
   std::vector<GoalId> goals;
-  std::string end_reason;
+  base::SharedText end_reason;
   friend bool operator==(const Partnership&, const Partnership&) = default;
 };
 

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "xylem/base/problem.h"
+#include "xylem/base/shared.h"
 #include "xylem/ecosystem/dates.h"
 #include "xylem/ecosystem/fields.h"
 #include "xylem/geometry/color.h"
@@ -53,12 +54,12 @@ struct Node {
 enum class EdgeDirection : std::uint8_t { undirected, directed, mutual };
 
 struct Edge {
-  std::string id;    // empty when the file gives none
-  std::string from;  // ids of nodes; there may be none of that id
-  std::string to;
+  base::SharedText id;    // empty when the file gives none
+  base::SharedText from;  // ids of nodes; there may be none of that id
+  base::SharedText to;
   EdgeDirection direction = EdgeDirection::undirected;
-  std::string kind;  // the relation: "funds", "meets"
-  std::string label;
+  base::SharedText kind;  // the relation: "funds", "meets"
+  base::SharedText label;
   std::optional<double> weight;
   std::optional<ecosystem::Date> since;
   std::optional<ecosystem::Date> until;

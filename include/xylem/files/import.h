@@ -53,6 +53,10 @@ struct Imported {
 /// Cost  O((nodes * attributes + edges) * log n).
 [[nodiscard]] Imported import_graph(const GraphTable& table, const ecosystem::Ecosystem& defaults,
                                     const ImportOptions& options = {});
+/// The same where the table is not needed any more: its cells are let go on the way, so that a large file and its
+/// document are never both in memory.
+[[nodiscard]] Imported import_graph(GraphTable&& table, const ecosystem::Ecosystem& defaults,
+                                    const ImportOptions& options = {});
 
 /// One value of an attribute, how many nodes have it, and the sector it may mean.
 struct AttributeValue {
