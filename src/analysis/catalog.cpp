@@ -10,6 +10,7 @@
 
 #include "analysis/measures.h"
 #include "analysis/shared_ground.h"
+#include "xylem/base/text.h"
 
 namespace xylem::analysis {
 namespace {
@@ -126,8 +127,22 @@ base::Result<Values> measure(Measure measure, const graph::Graph& graph, const M
   return row.compute(ground);
 }
 
+std::uint32_t sample_for(const graph::Graph& graph) {
+  constexpr double kMostSteps = 5e8;  // about ten seconds of one core
+  constexpr double kSampledSteps = 2e8;
+  const double each = static_cast<double>(graph.node_count()) + 2.0 * graph.edge_count();
+  if (graph.directed() || each * graph.node_count() <= kMostSteps) return 0;
+  return static_cast<std::uint32_t>(std::max(64.0, kSampledSteps / each));
+}
+
+std::string sample_in_words(std::uint32_t sources, std::uint32_t node_count) {
+  if (sources == 0) return {};
+  return "From a sample of " + base::readable(sources, 0) + " of " + base::readable(node_count, 0) + " organizations.";
+}
+
 base::Result<AllMeasures> measure_all(Groundwork& ground) {
   AllMeasures all;
+  all.sources = ground.sources();
   for (const MeasureRow& row : kCatalog) {
     if (ground.stop().stop_requested()) {
       return base::Error{base::ErrorKind::cancelled, "The analysis was cancelled", "", ""};

@@ -33,7 +33,13 @@ class Groundwork {
     if (!undirected_) undirected_ = without_directions(graph_);
     return *undirected_;
   }
+  /// From how many nodes distances and routes are taken; 0 = from all.
+  [[nodiscard]] std::uint32_t sources() const {
+    const bool sampled = options_.sample > 0 && options_.sample < graph_.node_count() && !options_.weighted;
+    return sampled && !graph_.directed() ? options_.sample : 0;
+  }
   [[nodiscard]] base::Result<std::vector<double>> betweenness() {
+    if (!betweenness_ && sources() > 0) take_sample();
     if (!betweenness_) {
       betweenness_ = options_.weighted ? igraph_gate::betweenness(graph_, weights(), call())
                                        : betweenness_in_steps(graph_, 0, stop_, progress_);
@@ -42,6 +48,7 @@ class Groundwork {
   }
   [[nodiscard]] base::Result<std::vector<Reach>> reaches() {
     const Lengths lengths = options_.weighted ? Lengths::one_over_weight : Lengths::steps;
+    if (!reaches_ && sources() > 0) take_sample();
     if (!reaches_) reaches_ = reach_of_all(undirected(), lengths, stop_, progress_);
     return *reaches_;
   }
@@ -51,6 +58,17 @@ class Groundwork {
   }
 
  private:
+  void take_sample() {
+    auto found = sampled_routes(graph_, sources(), options_.seed, stop_, progress_);
+    if (found) {
+      betweenness_ = std::move(found->betweenness);
+      reaches_ = std::move(found->reaches);
+    } else {
+      betweenness_ = found.error();
+      reaches_ = found.error();
+    }
+  }
+
   const graph::Graph& graph_;
   const MeasureOptions options_;
   const std::stop_token stop_;

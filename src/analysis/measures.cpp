@@ -53,13 +53,14 @@ std::vector<Part> parts_of(const Graph& graph) {
 
 /// The best of several divisions, so that it depends little on the order of the nodes.
 Result<igraph_gate::Division> best_division(const Graph& graph, Groundwork& ground) {
-  constexpr int kTries = 8;
+  constexpr double kMostEdges = 400'000.0;  // of all attempts together: each takes about a second for so many
+  const int tries = static_cast<int>(std::clamp(kMostEdges / std::max(1U, graph.edge_count()), 1.0, 8.0));
   igraph_gate::Division best;
-  for (std::uint64_t attempt = 0; attempt < kTries; ++attempt) {
+  for (std::uint64_t attempt = 0; attempt < static_cast<std::uint64_t>(tries); ++attempt) {
     auto found = igraph_gate::leiden(graph, ground.weights(), ground.options().seed + attempt, ground.call());
     if (!found) return found.error();
     if (attempt == 0 || found->modularity > best.modularity + 1e-12) best = std::move(*found);
-    ground.progress().set_fraction(static_cast<float>(attempt + 1) / kTries);
+    ground.progress().set_fraction(static_cast<float>(attempt + 1) / static_cast<float>(tries));
   }
   return best;
 }

@@ -153,7 +153,12 @@ const std::optional<double>& NetworkFigures::of(std::string_view id) const {
 
 base::Result<NetworkFigures> network_figures(const Graph& graph, const std::stop_token& stop,
                                              jobs::Progress& progress) {
-  Groundwork ground(graph, {}, stop, progress);
+  return network_figures(graph, {}, stop, progress);
+}
+
+base::Result<NetworkFigures> network_figures(const Graph& graph, const MeasureOptions& options,
+                                             const std::stop_token& stop, jobs::Progress& progress) {
+  Groundwork ground(graph, options, stop, progress);
   return network_figures(ground);
 }
 
@@ -168,6 +173,7 @@ base::Result<NetworkFigures> network_figures(Groundwork& ground) {
   if (!betweenness) return betweenness.error();
   const Distances far = distances(*reaches);
   const Clustering closed = clustering(undirected);
+  const std::uint32_t sources = ground.sources();
   const double bridges = static_cast<double>(fragile_points(undirected).ties.size());
   const graph::Components parts = graph::components(graph);
   const CorePeriphery core = core_periphery(undirected);
@@ -176,7 +182,10 @@ base::Result<NetworkFigures> network_figures(Groundwork& ground) {
       {"partnerships", "Partnerships", "", "Pairs that work together.", graph.edge_count()},
       {"density", "Density", "", "Out of all possible pairs, this share works together. It falls as the map grows.",
        density(graph)},
-      {"diameter", "Diameter", "steps", "The longest of all shortest routes between two organizations.", far.diameter},
+      {"diameter", "Diameter", "steps",
+       sources == 0 ? "The longest of all shortest routes between two organizations."
+                    : "The longest of the shortest routes that the sample has: no less than this.",
+       far.diameter},
       {"mean_distance", "Mean distance", "steps", "Steps between two organizations on average.", far.mean},
       {"transitivity", "Transitivity", "", "How often two partners of one organization are partners too.",
        closed.transitivity},
@@ -204,6 +213,7 @@ base::Result<NetworkFigures> network_figures(Groundwork& ground) {
        core.misfits},
       {"core_fit", "Core fit", "", "1 a clear center that others are attached to, 0 none at all.", core.fit},
   }};
+  figures.sources = sources;
   if (graph.directed()) add_directed_figures(graph, figures);
   return figures;
 }

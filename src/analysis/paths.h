@@ -34,6 +34,18 @@ struct Reach {
                                                             const std::stop_token& stop, jobs::Progress& progress,
                                                             int threads = 0);
 
+/// What reach_of_all() and betweenness say, estimated.
+struct SampledRoutes {
+  std::vector<Reach> reaches;
+  std::vector<double> betweenness;
+};
+/// Goes over the shortest routes, in steps, of `sources` nodes of an undirected graph, chosen at random, and scales up
+/// to all. Sums are unbiased; `farthest` is no more than the true one. Cost O(sources m). Source  Brandes and Pich,
+/// Centrality estimation in large networks (2007); Eppstein and Wang (2004).
+[[nodiscard]] base::Result<SampledRoutes> sampled_routes(const graph::Graph& graph, std::uint32_t sources,
+                                                         std::uint64_t seed, const std::stop_token& stop,
+                                                         jobs::Progress& progress);
+
 /// (r - 1) / (n - 1) * (r - 1) / sum of distances, r = reached nodes and itself; 0 for an isolate, nothing for n < 2.
 /// Source  Wasserman and Faust, Social Network Analysis (1994), eq. 5.3 in its form for unconnected graphs.
 [[nodiscard]] std::optional<double> closeness(const Reach& reach, std::uint32_t node_count);

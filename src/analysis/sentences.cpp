@@ -90,8 +90,11 @@ std::string influence_sentence(const graph::Graph& graph, const AllMeasures& mea
   const double share = routes[first].value_or(0.0);
   if (share <= 1e-12) return "Nobody stands between others: whoever can be reached is a partner.";
   std::string text = number_word(tops) + (tops == 1 ? " organization carries " : " organizations carry ") +
-                     percent_in_words(share) + " of all shortest routes" + (tops == 1 ? "." : " each.");
-  return text + fragile_part(fragility, tops == 1 ? std::optional(first) : std::nullopt);
+                     (measures.sources > 0 ? "about " : "") + percent_in_words(share) + " of all shortest routes" +
+                     (tops == 1 ? "." : " each.");
+  text += fragile_part(fragility, tops == 1 ? std::optional(first) : std::nullopt);
+  if (measures.sources > 0) text += " " + sample_in_words(measures.sources, graph.node_count());
+  return text;
 }
 
 std::string gaps_sentence(const graph::Snapshot& snapshot, const Coverage* coverage) {

@@ -81,7 +81,7 @@ void push_wishes(const Asked& asked, const app::Preferences& preferences, const 
   commands.push(session::SetMapShape{ui::usual_map_aspect(surface.width(), surface.height(), text_scale)});
   commands.push(session::SetReduceMotion{preferences.reduce_motion});
   if (!asked.sample.empty()) commands.push(session::OpenSample{asked.sample});
-  if (!asked.file.empty()) commands.push(session::Open{asked.file});
+  if (!asked.file.empty()) commands.push(session::Open{asked.file, asked.import});
   if (const auto lens = scene::lens_from(asked.lens)) commands.push(session::SetLens{*lens});
 }
 
@@ -100,7 +100,7 @@ void come_to_rest(app::FrameLoop& loop, int frames) {
 }
 
 /// The same for measurements. What is still being worked out once the map stands is given up: a large network's
-/// analyses take minutes, and only frames are to be measured.
+/// analyses take many seconds, and only frames are to be measured.
 void come_to_rest_alone(app::FrameLoop& loop, const session::Session& session) {
   constexpr int kMost = 20000;
   constexpr int kStands = 60;  // frames without a change
@@ -119,14 +119,8 @@ void come_to_rest_alone(app::FrameLoop& loop, const session::Session& session) {
   }
 }
 
-/// Reads the file and imports it with the choices that were guessed.
-void accept_import(app::FrameLoop& loop, const session::Session& session) {
-  come_to_rest(loop, 5);
-  if (session.pending_import())
-    loop.commands().push(session::Import{session.pending_import()->sector_from, {}, "both"});
-}
-
 int run(const Asked& asked) {
+  app::StartWatch watch;
   app::Preferences preferences;
   if (const auto text = base::read_file(app::preferences_path())) preferences = app::preferences_from(*text);
   auto surface = surface_for(asked, preferences);
@@ -150,7 +144,6 @@ int run(const Asked& asked) {
   session::Session session(session_options);
   app::FrameLoop loop(**surface, session, *fonts, *std::move(map));
   push_wishes(asked, preferences, **surface, loop.commands());
-  if (asked.import) accept_import(loop, session);
   loop.workspace().set_recent({preferences.recent.begin(), preferences.recent.end()});
 
   if (!asked.screenshot.empty()) {
@@ -161,6 +154,11 @@ int run(const Asked& asked) {
       loop.commands().push(session::Select{{{scene::Subject::Kind::organization, asked.select}}});
     come_to_rest(loop, std::max(asked.frames, 30));
     return save_screenshot(loop, asked.screenshot);
+  }
+  if (asked.measure == "start") {
+    watch.note("window");
+    fmt::print("{}\n", app::measured_start(loop, session, watch));
+    return 0;
   }
   if (!asked.measure.empty()) {
     come_to_rest_alone(loop, session);
@@ -211,12 +209,15 @@ int main(int argc, char** argv) {
   });
   program.add_option("--frames", asked.frames, "Stop after so many frames")->check(CLI::NonNegativeNumber);
   program.add_option("--screenshot", asked.screenshot, "Write a picture of the window as PNG and stop");
-  program.add_option("--layout", asked.layout, "Arrange the map of the screenshot: force, groups, stages, rings, circle");
+  program.add_option("--layout", asked.layout,
+                     "Arrange the map of the screenshot: force, groups, stages, rings, circle");
   program.add_option("--select", asked.select, "The id of the organization to select in the screenshot");
   program
-      .add_option("--measure", asked.measure,
-                  "Move the mouse for --frames frames, print what a frame costs, and stop: pan, zoom or hover")
-      ->check(CLI::IsMember({"pan", "zoom", "hover"}));
+      .add_option(
+          "--measure", asked.measure,
+          "Move the mouse for --frames frames, print what a frame costs, and stop: pan, zoom or hover; or start: "
+          "print how long it takes until FILE is laid out and drawn")
+      ->check(CLI::IsMember({"pan", "zoom", "hover", "start"}));
   program
       .add_option("--drawing", asked.drawing,
                   "Who draws the map: gl (OpenGL) or raster (the CPU, as it does anyway where there is no GPU)")

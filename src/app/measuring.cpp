@@ -65,6 +65,36 @@ ImVec2 hover_at(const ui::Rect& map, int frame) {
 
 }  // namespace
 
+StartWatch::StartWatch() : began_(Clock::now()) {}
+
+void StartWatch::note(std::string_view what) { noted_.emplace_back(what, Clock::now()); }
+
+std::string StartWatch::text() const {
+  const auto seconds = [](Clock::time_point from, Clock::time_point to) {
+    return std::chrono::duration<double>(to - from).count();
+  };
+  std::string phases;
+  Clock::time_point before = began_;
+  for (const auto& [what, at] : noted_) {
+    phases += fmt::format("{}{} {:.2f}", phases.empty() ? "" : ", ", what, seconds(before, at));
+    before = at;
+  }
+  return fmt::format("{:.2f} s ({:.2f} s of CPU): {}", seconds(began_, before), cpu_ms() / 1e3, phases);
+}
+
+std::string measured_start(FrameLoop& loop, const session::Session& session, StartWatch& watch) {
+  constexpr int kMostFrames = 20'000;  // where there is nothing to open
+  int frames = 0;
+  for (; session.empty() && !session.pending_import() && frames < kMostFrames; ++frames) loop.frame();
+  watch.note("reading");
+  for (; session.arranging() && frames < kMostFrames; ++frames) loop.frame();
+  watch.note("layout");
+  loop.frame();  // fits the view
+  loop.frame();
+  watch.note("picture");
+  return fmt::format("start: {}; at most {:.0f} MB", watch.text(), most_memory_mb());
+}
+
 std::string measured(FrameLoop& loop, Motion motion, int frames) {
   using Clock = std::chrono::steady_clock;
   ImGuiIO& io = ImGui::GetIO();

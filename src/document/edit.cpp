@@ -88,12 +88,13 @@ base::Result<Document> removed(const Document& before, const Id& id, Stamps& sta
 }
 
 base::Result<Document> arranged(const Document& before, std::span<const Place> given, Stamps& stamps) {
-  Places places = *before.places;
+  std::vector<Places::RowPointer> rows;
+  rows.reserve(given.size());
   for (const Place& place : given) {
     if (auto good = acceptable(place); !good) return good.error();
-    places = places.with(place);
+    rows.push_back(std::make_shared<const Place>(place));
   }
-  return Document{before.ecosystem, {std::move(places), stamps.fresh()}};
+  return Document{before.ecosystem, {before.places->with_all(std::move(rows)), stamps.fresh()}};
 }
 
 template <class Record>

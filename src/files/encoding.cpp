@@ -47,8 +47,8 @@ std::string_view text_within(const std::string& file, std::string_view bytes, st
                              std::string& own, base::Problems& problems) {
   const bool marked = bytes.starts_with("\xEF\xBB\xBF");
   const std::string_view text = marked ? bytes.substr(3) : bytes;
-  const bool wide = bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF") ||
-                    (!marked && wide_by_zeros(bytes) != Wide::no);
+  const bool wide =
+      bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF") || (!marked && wide_by_zeros(bytes) != Wide::no);
   if (!wide && !is_western(declared) && base::is_utf8(text)) return text;
   own = text_in(file, bytes, declared, problems);
   return own;

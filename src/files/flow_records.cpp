@@ -53,7 +53,8 @@ bool says_flow(const std::optional<std::uint32_t>& resource_column, const Edge& 
   return resource_column && value_in(edge.cells, *resource_column).given();
 }
 
-void add_flows_of_ties(Importing& import, FlowBatch& batch, const std::vector<Reported>& ties, const PairPartnerships& pairs) {
+void add_flows_of_ties(Importing& import, FlowBatch& batch, const std::vector<Reported>& ties,
+                       const PairPartnerships& pairs) {
   if (import.options.ties == Ties::partnerships) return;
   const bool flows_only = import.options.ties == Ties::flows;
   std::size_t undirected = 0;

@@ -47,8 +47,8 @@ struct Reader {
   void read_edge(XmlNode element);
   void read_values(XmlNode element, bool of_node, std::vector<Cell>& cells);
   void read_value(XmlNode value, bool of_node, std::vector<Cell>& cells);
-  void read_span(XmlNode element, std::vector<Column>& columns, std::vector<Cell>& cells,
-                 std::optional<Date>& from, std::optional<Date>& to);
+  void read_span(XmlNode element, std::vector<Column>& columns, std::vector<Cell>& cells, std::optional<Date>& from,
+                 std::optional<Date>& to);
   void finish();
 };
 

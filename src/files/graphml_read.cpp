@@ -171,7 +171,8 @@ void Reader::add_cell(const Key& key, std::uint32_t column, std::string_view tex
   auto value = value_from(key.type, text);
   if (!value) {
     tally.add("values that are not of the type of their key", Severity::note, file.where(at),
-              "\"" + std::string(text) + "\" is not of the type that \"" + key.name + "\" declares", "It was kept as text.");
+              "\"" + std::string(text) + "\" is not of the type that \"" + key.name + "\" declares",
+              "It was kept as text.");
     value = Value{pool.shared(text)};
   }
   cells.push_back({column, std::move(*value)});

@@ -21,11 +21,13 @@ std::string Importing::where(std::uint32_t line) const {
 }
 
 void Importing::done_with(const Node& node) {
-  if (spent != nullptr) std::vector<Cell>().swap(spent->nodes[static_cast<std::size_t>(&node - table.nodes.data())].cells);
+  if (spent != nullptr)
+    std::vector<Cell>().swap(spent->nodes[static_cast<std::size_t>(&node - table.nodes.data())].cells);
 }
 
 void Importing::done_with(const Edge& edge) {
-  if (spent != nullptr) std::vector<Cell>().swap(spent->edges[static_cast<std::size_t>(&edge - table.edges.data())].cells);
+  if (spent != nullptr)
+    std::vector<Cell>().swap(spent->edges[static_cast<std::size_t>(&edge - table.edges.data())].cells);
 }
 
 void Importing::say(Severity severity, std::string message, std::string remedy) {

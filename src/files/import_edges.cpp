@@ -37,7 +37,8 @@ std::optional<Ends> ends_of(Importing& import, const Edge& edge) {
   }
   if (from == to) {
     import.tally.add("ties of a node with itself", Severity::warning, import.where(edge.line) + ", " + edge_name(edge),
-                     "\"" + edge.from.text() + "\" is tied to itself", "The tie was left out: a partnership has two sides.");
+                     "\"" + edge.from.text() + "\" is tied to itself",
+                     "The tie was left out: a partnership has two sides.");
     return std::nullopt;
   }
   return Ends{from, to, &import.entities[from], &import.entities[to]};

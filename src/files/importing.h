@@ -27,9 +27,9 @@ struct Importing {
   TermWords words;
   Tally tally;
   Imported result;
-  std::vector<Entity> entities;                            // one for each node
-  FlatIndex node_of;                                       // by the file's id; see node()
-  GraphTable* spent = nullptr;  // the table, where nobody wants it any more: cells are let go as they are taken over
+  std::vector<Entity> entities;  // one for each node
+  FlatIndex node_of;             // by the file's id; see node()
+  GraphTable* spent = nullptr;   // the table, where nobody wants it any more: cells are let go as they are taken over
 
   Importing(const GraphTable& t, const ecosystem::Ecosystem& defaults, const ImportOptions& o)
       : table(t), options(o), ecosystem(defaults), words(ecosystem) {}

@@ -47,7 +47,8 @@ using FlowBatch = Batch<ecosystem::ResourceFlow>;
 /// One partnership for each pair, its ties one by one; phases where they are given.
 [[nodiscard]] PairPartnerships add_partnerships(Importing& import, const std::vector<Reported>& ties);
 /// Flows of an unspecified resource, of directed ties; see Ties.
-void add_flows_of_ties(Importing& import, FlowBatch& batch, const std::vector<Reported>& ties, const PairPartnerships& pairs);
+void add_flows_of_ties(Importing& import, FlowBatch& batch, const std::vector<Reported>& ties,
+                       const PairPartnerships& pairs);
 /// Flows that say what flows.
 void add_reported_flows(Importing& import, FlowBatch& batch, const std::vector<Reported>& flows,
                         const PairPartnerships& pairs);

@@ -75,7 +75,7 @@ std::string referred(std::string_view raw, std::size_t& at) {
   const std::size_t first = i;
   for (; i < raw.size(); ++i) {
     const auto c = static_cast<unsigned char>(raw[i]);
-    const unsigned digit = c >= '0' && c <= '9'           ? c - '0'
+    const unsigned digit = c >= '0' && c <= '9'          ? c - '0'
                            : hex && c >= 'a' && c <= 'f' ? c - 'a' + 10U
                            : hex && c >= 'A' && c <= 'F' ? c - 'A' + 10U
                                                          : base;
@@ -126,9 +126,8 @@ struct XmlFile::Planter {
 
   std::string_view readable(Kind kind, std::string_view raw) {
     const bool in_attribute = kind == Kind::attribute;
-    const bool as_written = std::ranges::none_of(raw, [in_attribute](char c) {
-      return c == '&' || c == '\r' || (in_attribute && (c == '\n' || c == '\t'));
-    });
+    const bool as_written = std::ranges::none_of(
+        raw, [in_attribute](char c) { return c == '&' || c == '\r' || (in_attribute && (c == '\n' || c == '\t')); });
     if (as_written) return raw;
     return tree.replaced.emplace_back(read_as(kind, raw));
   }

@@ -24,8 +24,8 @@ struct XmlAttribute {
   std::string_view value;  // references replaced
 };
 
-/// An element or a text of a file, or none. Of an element within a list (see XmlFile), what lies in it and its attributes
-/// are good until another element of a list is looked into.
+/// An element or a text of a file, or none. Of an element within a list (see XmlFile), what lies in it and its
+/// attributes are good until another element of a list is looked into.
 class XmlNode {
  public:
   class iterator;
@@ -132,7 +132,7 @@ class XmlFile {
   std::string_view text_;
   std::vector<std::uint32_t> line_ends_;
   mutable std::size_t line_asked_ = 0;  // last
-  Tree far_;  // the lists, and the elements in them by name and place
+  Tree far_;                            // the lists, and the elements in them by name and place
   mutable Tree near_;
   mutable std::uint32_t near_is_ = kNone;  // which of far_ it is
 };

@@ -19,15 +19,16 @@ struct XmlFlaw {
 
 inline bool is_xml_blank(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
 inline bool begins_xml_name(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || c == ':' || static_cast<unsigned char>(c) >= 0x80;
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || c == ':' ||
+         static_cast<unsigned char>(c) >= 0x80;
 }
 inline bool is_in_xml_name(char c) { return begins_xml_name(c) || (c >= '0' && c <= '9') || c == '-' || c == '.'; }
 
 /// Tells `sink` what stands in text[begin, end), one whole element or a file:
 ///   open(name, at), attribute(name, raw value), opened(), close(end), characters(raw), cdata(raw).
-/// Every element that is opened is closed. Raw: references and line ends as they are written. Comments, instructions and
-/// document types are passed over; blanks between tags too. Refuses documents that declare entities, elements more than
-/// `deepest` deep, and more than `most` elements and attributes. Cost O(end - begin).
+/// Every element that is opened is closed. Raw: references and line ends as they are written. Comments, instructions
+/// and document types are passed over; blanks between tags too. Refuses documents that declare entities, elements more
+/// than `deepest` deep, and more than `most` elements and attributes. Cost O(end - begin).
 template <class Sink>
 class XmlScan {
  public:

@@ -82,7 +82,7 @@ void Session::State::obey(const Adopt& command) { start_document(command.documen
 void Session::State::obey(const Open& command) {
   const std::filesystem::path path = command.path;
   if (kind_of(path) == FileKind::project) return open_project(path);
-  file_worker->run("Reading " + path.filename().string(), [this, path](const std::stop_token& stop, jobs::Progress& progress) {
+  file_worker->run("Reading " + path.filename().string(), [this, path, as_guessed = command.import_as_guessed](const std::stop_token& stop, jobs::Progress& progress) {
     progress.set_phase(path.filename().string());
     if (kind_of(path) == FileKind::text_twin) {
       auto opened = std::make_shared<base::Result<Opened>>(open_document(path, defaults));
@@ -92,7 +92,9 @@ void Session::State::obey(const Open& command) {
     }
     auto table = std::make_shared<base::Result<files::GraphTable>>(files::read_graph_table(path));
     if (stop.stop_requested()) return;
-    propose(table);
+    if (!as_guessed || !*table) return propose(table);
+    const files::ImportOptions choices = options_from(Import{files::guessed_sector_attribute(table->value(), defaults), {}, "both"});
+    adopt(files::import_graph(*std::move(*table), defaults, choices));
   });
 }
 
@@ -103,7 +105,7 @@ void Session::State::propose(const std::shared_ptr<base::Result<files::GraphTabl
   }
   auto pending = std::make_shared<PendingImport>(pending_from(table->value(), defaults));
   mail.post([this, table, pending] {
-    pending_table = std::make_shared<const files::GraphTable>(*std::move(*table));
+    pending_table = std::make_shared<files::GraphTable>(*std::move(*table));
     pending_import = std::move(*pending);
     preview_waiting.reset();
     ++import_number;
@@ -140,18 +142,23 @@ void Session::State::obey(const Paste& command) {
 void Session::State::obey(const Import& command) {
   if (pending_table == nullptr) return;
   const files::ImportOptions choices = options_from(command);
-  const auto table = std::exchange(pending_table, nullptr);
+  auto table = std::exchange(pending_table, nullptr);
+  const std::string name = table->file;
   obey(CancelImport{});
-  file_worker->run("Importing " + table->file, [this, table, choices](const std::stop_token& stop, jobs::Progress&) {
-    auto imported = std::make_shared<files::Imported>(files::import_graph(*table, defaults, choices));
-    if (stop.stop_requested()) return;
-    mail.post([this, imported] {
-      start_document(std::move(imported->document), {});
-      begin_untitled();  // what was pasted is nowhere else, and the choices are work too
-      for (const base::Problem& problem : imported->problems) {
-        if (problem.severity == base::Severity::error) tell(problem.severity, problem.where + ": " + problem.message, problem.remedy);
-      }
-    });
+  file_worker->run("Importing " + name, [this, table = std::move(table), choices](const std::stop_token& stop, jobs::Progress&) {
+    const bool last = table.use_count() == 1;  // nobody counts in it any more
+    files::Imported imported = last ? files::import_graph(std::move(*table), defaults, choices) : files::import_graph(*table, defaults, choices);
+    if (!stop.stop_requested()) adopt(std::move(imported));
+  });
+}
+
+void Session::State::adopt(files::Imported imported) {
+  mail.post([this, imported = std::make_shared<files::Imported>(std::move(imported))] {
+    start_document(std::move(imported->document), {});
+    begin_untitled();  // what was pasted is nowhere else, and the choices are work too
+    for (const base::Problem& problem : imported->problems) {
+      if (problem.severity == base::Severity::error) tell(problem.severity, problem.where + ": " + problem.message, problem.remedy);
+    }
   });
 }
 

@@ -71,7 +71,9 @@ void Session::State::start_layout(const layout::Layout& chosen, layout::RunInput
 }
 
 void Session::State::take_in_layout() {
-  if (auto positions = layout.take(); positions && layout_is_first && positions->size() == arrangement.organizations.size()) {
+  constexpr std::size_t kMostShown = 20'000;  // composing and drawing more takes from the layout what it needs
+  const bool shown = layout_is_first && arrangement.organizations.size() <= kMostShown;
+  if (auto positions = layout.take(); positions && shown && positions->size() == arrangement.organizations.size()) {
     moving = *std::move(positions);  // there is nothing yet to glide from
     ++moving_version;
   }

@@ -18,6 +18,13 @@ using analysis::Question;
 
 constexpr std::size_t kRoughBytes = std::size_t{1} << 16U;  // answers other than measures are small; count them alike
 
+/// Nobody waits for minutes unasked: of a huge map distances and routes come from a sample, and the answers say so.
+analysis::MeasureOptions sampled(const graph::Snapshot& snapshot) {
+  analysis::MeasureOptions options;
+  options.sample = analysis::sample_for(snapshot.partnerships);
+  return options;
+}
+
 /// The nodes within `steps` ties of `start`.
 std::vector<std::uint8_t> neighborhood(const graph::Snapshot& snapshot, std::uint32_t start, int steps) {
   std::vector<std::uint8_t> inside(snapshot.size(), 0);
@@ -121,7 +128,7 @@ void Session::State::refresh_answers() {
   Answers now;
   now.network = ask<analysis::NetworkFigures>("network", "", "Measuring the network", kRoughBytes,
                                               [](const graph::Snapshot& s, const std::stop_token& stop, jobs::Progress& progress) {
-                                                return analysis::network_figures(s.partnerships, stop, progress);
+                                                return analysis::network_figures(s.partnerships, sampled(s), stop, progress);
                                               });
   now.fragility = ask<analysis::Fragility>("fragility", "", "Looking for fragile points", kRoughBytes,
                                            [](const graph::Snapshot& s, const std::stop_token&, jobs::Progress&) {
@@ -163,7 +170,7 @@ std::shared_ptr<const analysis::AllMeasures> Session::State::ask_measures() {
   const std::size_t bytes = snapshot->size() * sizeof(std::optional<double>) * analysis::kMeasureCount;
   return ask<analysis::AllMeasures>("measures", "", "Measuring influence", bytes,
                                     [](const graph::Snapshot& s, const std::stop_token& stop, jobs::Progress& progress) {
-                                      return analysis::measure_all(s.partnerships, {}, stop, progress);
+                                      return analysis::measure_all(s.partnerships, sampled(s), stop, progress);
                                     });
 }
 

@@ -57,8 +57,12 @@ void Session::tick(CommandQueue& commands) {
 }
 
 bool Session::busy() const {
+  return arranging() || state_->leaving == Leaving::saving || state_->mail.waiting() || !activities().empty();
+}
+
+bool Session::arranging() const {
   const bool holding = state_->held && !state_->held->settled;
-  return holding || state_->glide || state_->leaving == Leaving::saving || state_->layout.running() || state_->mail.waiting() || !activities().empty();
+  return holding || state_->glide || state_->layout.running();
 }
 
 void Session::settle(CommandQueue& commands) {

@@ -139,7 +139,7 @@ struct Session::State {
   std::optional<PendingImport> pending_import;
   std::uint64_t import_number = 0;       // of the pending import; letters of earlier ones are told apart
   std::optional<Import> preview_waiting; // the newest choices, while older ones are being counted
-  std::shared_ptr<const files::GraphTable> pending_table;
+  std::shared_ptr<files::GraphTable> pending_table;  // never changed while it is pending
   std::vector<Notice> notices;
   std::uint64_t last_notice = 0;
 
@@ -248,6 +248,8 @@ struct Session::State {
 
   /// On the file worker: makes `table` the pending import, or tells why it cannot be.
   void propose(const std::shared_ptr<base::Result<files::GraphTable>>& table);
+  /// On the file worker: what was imported becomes the document.
+  void adopt(files::Imported imported);
   void count_import();
   void take_in_opened(base::Result<Opened> opened);
   void write_aside(const std::filesystem::path& path, std::function<std::string()> bytes);

@@ -82,14 +82,14 @@ void Canvas::follow(const session::Session& session) {
     arranged_ = session.arranged();
     (showed_all ? follows_ : fits_next_) = true;
   }
-  if (fits_next_ && !session.busy()) {
+  if (fits_next_ && !session.arranging()) {
     fits_next_ = false;
     shows_all_ = fitted_to(session);
     fly_to(shows_all_, session.view().reduce_motion);
   }
   if (follows_ && session.scene() && !session.scene()->bounds.empty()) {
     shows_all_ = camera_ = fitted_to(session);
-    if (!session.busy()) follows_ = false;
+    if (!session.arranging()) follows_ = false;
   }
   if (const auto wish = std::exchange(look_at_, {})) look_at_selected(*wish == Wish::center, session);
   if (!flight_) return;

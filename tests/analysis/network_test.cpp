@@ -190,6 +190,57 @@ TEST(FragilePointsTest, AreExactlyThoseWhoseLossLeavesMoreParts) {
     }
   }
 }
+TEST(SampledRoutesTest, SayAboutWhatAllRoutesSay) {
+  base::Random random(3);
+  Pairs pairs;
+  for (std::uint32_t node = 1; node < 600; ++node) {
+    pairs.emplace_back(node, static_cast<std::uint32_t>(random.below(node)));
+    pairs.emplace_back(node, static_cast<std::uint32_t>(random.below(node)));
+  }
+  const graph::Graph graph = undirected(600, pairs);
+  jobs::Progress progress;
+  MeasureOptions options;
+  options.sample = 200;
+  const NetworkFigures all = network_figures(graph, {}, progress).value();
+  const NetworkFigures some = network_figures(graph, options, {}, progress).value();
+  EXPECT_EQ(all.sources, 0U);
+  EXPECT_EQ(some.sources, 200U);
+  EXPECT_NEAR(*some.of("mean_distance"), *all.of("mean_distance"), 0.02 * *all.of("mean_distance"));
+  EXPECT_NEAR(*some.of("efficiency"), *all.of("efficiency"), 0.02 * *all.of("efficiency"));
+  EXPECT_LE(*some.of("diameter"), *all.of("diameter"));
+  EXPECT_EQ(some.of("bridges"), all.of("bridges"));
+  const AllMeasures exact = measure_all(graph, {}, {}, progress).value();
+  const AllMeasures sampled = measure_all(graph, options, {}, progress).value();
+  double sum = 0.0, sampled_sum = 0.0;
+  for (std::uint32_t node = 0; node < graph.node_count(); ++node) {
+    EXPECT_NEAR(*sampled.of(Measure::harmonic)[node], *exact.of(Measure::harmonic)[node], 0.03);
+    sum += *exact.of(Measure::betweenness)[node];
+    sampled_sum += *sampled.of(Measure::betweenness)[node];
+  }
+  EXPECT_NEAR(sampled_sum, sum, 0.03 * sum);
+  EXPECT_EQ(sampled.of(Measure::coreness), exact.of(Measure::coreness));
+}
+TEST(SampledRoutesTest, OfAllButOneNodeOfAStarAreExact) {
+  const graph::Graph star = undirected(6, {{0, 1}, {0, 2}, {0, 3}, {0, 4}, {0, 5}});
+  jobs::Progress progress;
+  MeasureOptions options;
+  for (std::uint32_t sample = 6; sample < 9; ++sample) {  // no fewer than there are: not sampled at all
+    options.sample = sample;
+    EXPECT_EQ(measure_all(star, options, {}, progress)->sources, 0U);
+  }
+  options.sample = 5;
+  const AllMeasures measures = measure_all(star, options, {}, progress).value();
+  EXPECT_EQ(measures.of(Measure::harmonic)[0], 1.0);  // all partners of the middle, whoever was asked
+  EXPECT_EQ(measures.sources, 5U);
+}
+TEST(SampledRoutesTest, AreTakenOnlyWhereAllWouldTakeLong) {
+  EXPECT_EQ(sample_for(undirected(6, {{0, 1}})), 0U);
+  Pairs ring;
+  for (std::uint32_t i = 0; i < 50000; ++i) ring.emplace_back(i, (i + 1) % 50000);
+  EXPECT_EQ(sample_for(undirected(50000, ring)), 1333U);
+  EXPECT_EQ(sample_in_words(1333, 50000), "From a sample of 1,333 of 50,000 organizations.");
+  EXPECT_EQ(sample_in_words(0, 6), "");
+}
 TEST(FragilePointsTest, AreFoundInALongChainWithoutRunningOutOfStack) {
   Pairs pairs;
   for (std::uint32_t i = 0; i + 1 < 200000; ++i) pairs.emplace_back(i, i + 1);

@@ -57,6 +57,29 @@ TEST(TableTest, RandomPuttingAndTakingIsWhatASortedMapDoes) {
     }
   }
 }
+TEST(TableTest, ManyPutInAtOnceAreTheSameTableAsOneByOne) {
+  base::Random random(11);
+  for (const std::size_t first : {0U, 1U, 40U, 4000U}) {
+    Rows one_by_one, at_once;
+    std::vector<Rows::RowPointer> rows;
+    for (std::size_t i = 0; i < first; ++i) {
+      const RowId id("the-same-beginning-of-all-" + std::to_string(random.below(3000)));
+      one_by_one = one_by_one.with({id, static_cast<int>(i)});
+    }
+    at_once = one_by_one;
+    for (int i = 0; i < 2000; ++i) {
+      const RowId id("the-same-beginning-of-all-" + std::to_string(random.below(3000)));
+      rows.push_back(std::make_shared<const Row>(Row{id, -i}));
+      one_by_one = one_by_one.with(rows.back());
+    }
+    at_once = at_once.with_all(rows);
+    ASSERT_EQ(at_once.size(), one_by_one.size());
+    EXPECT_EQ(contents(at_once), contents(one_by_one));
+    std::size_t different = 0;  // equal shapes let whole branches be passed over
+    Rows::compare(one_by_one, at_once, [&](const auto&, const auto&) { ++different; });
+    EXPECT_EQ(different, 0U);
+  }
+}
 TEST(TableTest, RowsComeInTheOrderOfTheirIds) {
   std::vector<std::string> order;
   for (const Row& row : of({{"b", 1}, {"a-2", 2}, {"a", 3}, {"a-10", 4}})) order.push_back(row.id.text());

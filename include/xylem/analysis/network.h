@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "xylem/analysis/catalog.h"
 #include "xylem/base/result.h"
 #include "xylem/graph/graph.h"
 #include "xylem/jobs/progress.h"
@@ -31,6 +32,7 @@ struct NetworkFigure {
 /// reciprocity_weighted reciprocity_arcs reciprocity_dyads in_centralization out_centralization.
 struct NetworkFigures {
   std::vector<NetworkFigure> figures;
+  std::uint32_t sources = 0;  // nodes from which distances and routes were taken; 0 = all
   /// Asserts that there is one of that id.
   [[nodiscard]] const std::optional<double>& of(std::string_view id) const;
 };
@@ -42,6 +44,9 @@ struct NetworkFigures {
 ///         fragmentation; Squartini and others (2013) for reciprocity.
 [[nodiscard]] base::Result<NetworkFigures> network_figures(const graph::Graph& graph, const std::stop_token& stop,
                                                            jobs::Progress& progress);
+/// The same with distances and routes from `options.sample` nodes; the diameter is then no less than said.
+[[nodiscard]] base::Result<NetworkFigures> network_figures(const graph::Graph& graph, const MeasureOptions& options,
+                                                           const std::stop_token& stop, jobs::Progress& progress);
 
 enum class ArcEnd { in, out };
 /// Freeman's degree centralization of a directed graph by its arcs in or out, denominator (n - 1)^2; nothing for n < 2.

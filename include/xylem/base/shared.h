@@ -52,19 +52,20 @@ class Shared {
 class SharedText {
  public:
   SharedText() = default;
-  SharedText(std::string text) : text_(text.empty() ? Shared<std::string>() : Shared(std::move(text))) {}  // NOLINT: a text is a text
-  SharedText(std::string_view text) : SharedText(std::string(text)) {}                                   // NOLINT
-  SharedText(const char* text) : SharedText(std::string(text)) {}                                        // NOLINT
+  SharedText(std::string text)
+      : text_(text.empty() ? Shared<std::string>() : Shared(std::move(text))) {}  // NOLINT: a text is a text
+  SharedText(std::string_view text) : SharedText(std::string(text)) {}            // NOLINT
+  SharedText(const char* text) : SharedText(std::string(text)) {}                 // NOLINT
 
   [[nodiscard]] const std::string& text() const { return text_.get(); }
   operator const std::string&() const { return text_.get(); }  // NOLINT: it is read like one
-  operator std::string_view() const { return text_.get(); }     // NOLINT
+  operator std::string_view() const { return text_.get(); }    // NOLINT
   [[nodiscard]] bool empty() const { return text().empty(); }
 
   friend bool operator==(const SharedText&, const SharedText&) = default;
   template <class Text>
-  requires(!std::is_same_v<Text, SharedText> && std::is_convertible_v<const Text&, std::string_view>)
-  friend bool operator==(const SharedText& a, const Text& b) {
+  requires(!std::is_same_v<Text, SharedText> && std::is_convertible_v<const Text&, std::string_view>) friend bool
+  operator==(const SharedText& a, const Text& b) {
     return std::string_view(a.text()) == std::string_view(b);
   }
   friend std::strong_ordering operator<=>(const SharedText& a, const SharedText& b) {

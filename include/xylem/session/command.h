@@ -98,6 +98,7 @@ struct NewDocument {};
 /// Opens a `.xylem` or `.xylem.json`; any other format that is known is read aside and becomes pending_import().
 struct Open {
   std::filesystem::path path;
+  bool import_as_guessed = false;  // other formats become the document at once, with the choices that were guessed
 };
 /// Works on `document` from now on, as an untitled one: for the command line and for tests.
 struct Adopt {

@@ -106,6 +106,8 @@ class Session {
   void tick(CommandQueue& commands);
   /// Whether work is under way, so that the next tick should come soon.
   [[nodiscard]] bool busy() const;
+  /// Whether the map is being laid out, or on its way to new places. Analyses and files may be at work all the same.
+  [[nodiscard]] bool arranging() const;
   /// For tests and the command line: ticks until no command waits and no work is under way.
   void settle(CommandQueue& commands);
 

@@ -158,6 +158,7 @@ InfluenceShown influence_shown(const InfluenceShown::Key& key, const graph::Snap
   shown.communities = communities_sentence(key.measures->of(Measure::community));
   add_network(shown, *key.network);
   shown.sureness = sureness_of(snapshot);
+  shown.sureness.sample = key.measures->sources;
   return shown;
 }
 

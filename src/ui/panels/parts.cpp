@@ -150,6 +150,11 @@ void how_sure(Widgets& widgets, const Sureness& sure) {
     text += " " + std::to_string(sure.responded) + " of " + std::to_string(sure.asked) + " asked in " + sure.wave +
             " answered.";
   }
+  if (sure.sample > 0) {
+    text += " Likely, not sure: distances and routes are from a sample of " + base::readable(sure.sample, 0) + " of " +
+            base::readable(static_cast<double>(sure.organizations), 0) +
+            " organizations. The first ranks mean something, those in the middle little.";
+  }
   if (sure.organizations < kSmallNetwork) text += " So few that one missing partnership can change every rank.";
   text += " Structure shows opportunity, not quality.";
   small_print(widgets, "How sure", text,

@@ -63,6 +63,7 @@ struct Sureness {
   std::string wave;         // the survey that was answered last; empty = none
   std::size_t asked = 0;
   std::size_t responded = 0;
+  std::uint32_t sample = 0;  // organizations whose distances and routes stand for those of all; 0 = they are of all
 };
 [[nodiscard]] Sureness sureness_of(const graph::Snapshot& snapshot);
 void how_sure(Widgets& widgets, const Sureness& sureness);
