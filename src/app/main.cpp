@@ -1,9 +1,11 @@
 // xylem: the window.
 #include <CLI/CLI.hpp>
 
+#include <atomic>
 #include <chrono>
 #include <cstdio>
 #include <filesystem>
+#include <memory>
 
 #include <fmt/format.h>
 
@@ -73,16 +75,24 @@ base::Result<std::unique_ptr<app::Surface>> surface_for(const Asked& asked, cons
   return open();
 }
 
-void push_wishes(const Asked& asked, const app::Preferences& preferences, const app::Surface& surface,
+void push_wishes(const Asked& asked, const app::Preferences& preferences, float width, float height,
                  session::CommandQueue& commands) {
   const float text_scale = asked.text_scale > 0.0F ? asked.text_scale : preferences.text_scale;
   commands.push(session::SetTheme{asked.theme.empty() ? preferences.dark : asked.theme == "dark"});
   commands.push(session::SetTextScale{text_scale});
-  commands.push(session::SetMapShape{ui::usual_map_aspect(surface.width(), surface.height(), text_scale)});
+  commands.push(session::SetMapShape{ui::usual_map_aspect(width, height, text_scale)});
   commands.push(session::SetReduceMotion{preferences.reduce_motion});
+  if (const auto lens = scene::lens_from(asked.lens)) commands.push(session::SetLens{*lens});
+}
+
+/// Begins to read what was asked for, before there is a window to show it in.
+void begin_to_read(const Asked& asked, const app::Preferences& preferences, const app::WindowOptions& window,
+                   session::Session& session) {
+  session::CommandQueue commands;
+  push_wishes(asked, preferences, static_cast<float>(window.width), static_cast<float>(window.height), commands);
   if (!asked.sample.empty()) commands.push(session::OpenSample{asked.sample});
   if (!asked.file.empty()) commands.push(session::Open{asked.file, asked.import});
-  if (const auto lens = scene::lens_from(asked.lens)) commands.push(session::SetLens{*lens});
+  session.tick(commands);
 }
 
 int save_screenshot(const app::FrameLoop& loop, const std::string& path) {
@@ -119,10 +129,37 @@ void come_to_rest_alone(app::FrameLoop& loop, const session::Session& session) {
   }
 }
 
+session::Options session_options(const Asked& asked, const std::shared_ptr<const std::atomic<bool>>& window_is_open) {
+  session::Options options;
+  options.animated = true;
+  options.today = today();
+  if (asked.screenshot.empty() && asked.measure.empty()) options.state_folder = app::state_folder();
+  if (asked.offscreen) return options;
+  options.wake = [window_is_open] {
+    if (*window_is_open) app::wake_window();
+  };
+  return options;
+}
+
+/// True as long as it lives.
+class Marked {
+ public:
+  explicit Marked(std::atomic<bool>& mark) : mark_(mark) { mark_ = true; }
+  ~Marked() { mark_ = false; }
+  Marked(const Marked&) = delete;
+  Marked& operator=(const Marked&) = delete;
+
+ private:
+  std::atomic<bool>& mark_;
+};
+
 int run(const Asked& asked) {
   app::StartWatch watch;
   app::Preferences preferences;
   if (const auto text = base::read_file(app::preferences_path())) preferences = app::preferences_from(*text);
+  const auto window_is_open = std::make_shared<std::atomic<bool>>(false);
+  session::Session session(session_options(asked, window_is_open));
+  begin_to_read(asked, preferences, window_options(asked, preferences), session);
   auto surface = surface_for(asked, preferences);
   if (!surface) return complain(surface.error());
   const bool has_gl = (*surface)->has_gl();
@@ -136,14 +173,9 @@ int run(const Asked& asked) {
                                    asked.offscreen ? app::Painting::at_once : app::Painting::aside, app::wake_window});
   if (!map) return complain(map.error());
 
-  session::Options session_options;
-  session_options.animated = true;
-  session_options.today = today();
-  if (asked.screenshot.empty() && asked.measure.empty()) session_options.state_folder = app::state_folder();
-  if (!asked.offscreen) session_options.wake = app::wake_window;
-  session::Session session(session_options);
+  const Marked open(*window_is_open);
   app::FrameLoop loop(**surface, session, *fonts, *std::move(map));
-  push_wishes(asked, preferences, **surface, loop.commands());
+  push_wishes(asked, preferences, (*surface)->width(), (*surface)->height(), loop.commands());
   loop.workspace().set_recent({preferences.recent.begin(), preferences.recent.end()});
 
   if (!asked.screenshot.empty()) {
