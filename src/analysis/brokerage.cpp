@@ -3,6 +3,7 @@
 
 #include <cassert>
 
+#include "analysis/cancelled.h"
 #include "analysis/steps.h"
 
 namespace xylem::analysis {
@@ -61,7 +62,7 @@ base::Result<Brokerage> brokerage_of(const Graph& graph, const Grouping& groups,
   result.of_node.resize(graph.node_count());
   std::vector<bool> direct(graph.node_count(), false);
   for (std::uint32_t from = 0; from < graph.node_count(); ++from) {
-    if (stop.stop_requested()) return base::Error{base::ErrorKind::cancelled, "The analysis was cancelled", "", ""};
+    if (stop.stop_requested()) return cancelled();
     if (!groups.of_node[from]) continue;
     for (const std::uint32_t to : out.of(from)) direct[to] = true;
     for (const std::uint32_t broker : out.of(from)) {

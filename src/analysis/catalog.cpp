@@ -8,6 +8,7 @@
 #include <map>
 #include <string>
 
+#include "analysis/cancelled.h"
 #include "analysis/measures.h"
 #include "analysis/shared_ground.h"
 #include "xylem/base/text.h"
@@ -120,7 +121,7 @@ const MeasureRow* find_measure(std::string_view id) {
 
 base::Result<Values> measure(Measure measure, const graph::Graph& graph, const MeasureOptions& options,
                              const std::stop_token& stop, jobs::Progress& progress) {
-  if (stop.stop_requested()) return base::Error{base::ErrorKind::cancelled, "The analysis was cancelled", "", ""};
+  if (stop.stop_requested()) return cancelled();
   Groundwork ground(graph, options, stop, progress);
   const MeasureRow& row = row_of(measure);
   progress.set_phase("Measuring: " + std::string(row.title));
@@ -145,7 +146,7 @@ base::Result<AllMeasures> measure_all(Groundwork& ground) {
   all.sources = ground.sources();
   for (const MeasureRow& row : kCatalog) {
     if (ground.stop().stop_requested()) {
-      return base::Error{base::ErrorKind::cancelled, "The analysis was cancelled", "", ""};
+      return cancelled();
     }
     ground.progress().set_phase("Measuring: " + std::string(row.title));
     auto values = row.compute(ground);

@@ -9,6 +9,7 @@
 #include <numeric>
 #include <utility>
 
+#include "analysis/cancelled.h"
 #include "analysis/flow_scope.h"
 #include "analysis/loops.h"
 #include "xylem/analysis/eligibility.h"
@@ -141,7 +142,7 @@ class Ledger {
     std::vector<double> row;
     for (std::uint32_t origin = 0; origin < result_.inputs.size(); ++origin) {
       if (result_.inputs[origin] <= 0.0) continue;
-      if (stop.stop_requested()) return Error{ErrorKind::cancelled, "Stopped", "", ""};
+      if (stop.stop_requested()) return cancelled();
       visits.row_of(origin, row);
       for (std::uint32_t use = 0; use < row.size(); ++use) {
         if (row[use] <= 0.0 || result_.outputs[use] <= 0.0) continue;

@@ -84,11 +84,12 @@ std::vector<std::string> labels_of(const graph::Snapshot& snapshot, std::uint32_
   return {};
 }
 
-std::optional<double> median_of(std::vector<double> values) {
-  if (values.empty()) return {};
-  std::ranges::sort(values);
-  const std::size_t middle = values.size() / 2;
-  return values.size() % 2 == 1 ? values[middle] : 0.5 * (values[middle - 1] + values[middle]);
+/// `values` come out in another order; not empty.
+double median_of(std::span<double> values) {
+  const auto middle = values.begin() + std::ssize(values) / 2;
+  std::ranges::nth_element(values, middle);
+  if (values.size() % 2 == 1) return *middle;
+  return 0.5 * (*middle + *std::max_element(values.begin(), middle));
 }
 
 std::vector<std::pair<std::string, std::uint32_t>> phases_of(const graph::Snapshot& snapshot,
@@ -108,18 +109,20 @@ std::vector<std::pair<std::string, std::uint32_t>> phases_of(const graph::Snapsh
 /// How often the medians of a random division differ at least as much as those of this one.
 std::optional<double> chance_of(const std::vector<double>& inside, const std::vector<double>& outside) {
   if (inside.size() < kFewestToTest || outside.size() < kFewestToTest) return {};
-  const double seen = std::abs(*median_of(inside) - *median_of(outside));
   std::vector<double> all = inside;
   all.insert(all.end(), outside.begin(), outside.end());
+  const auto apart = [&] {
+    const std::span<double> both(all);
+    return std::abs(median_of(both.first(inside.size())) - median_of(both.subspan(inside.size())));
+  };
+  const double seen = apart();
   base::Random random(1);
   int as_much = 0;
   for (int division = 0; division < kDivisions; ++division) {
     for (std::size_t i = 0; i < inside.size(); ++i) {
       std::swap(all[i], all[i + random.below(static_cast<std::uint32_t>(all.size() - i))]);
     }
-    const auto cut = all.begin() + std::ssize(inside);
-    const double drawn = std::abs(*median_of({all.begin(), cut}) - *median_of({cut, all.end()}));
-    as_much += drawn >= seen - 1e-12 ? 1 : 0;
+    as_much += apart() >= seen - 1e-12 ? 1 : 0;
   }
   return (as_much + 1.0) / (kDivisions + 1.0);  // the division that was seen is one of them
 }
@@ -157,7 +160,7 @@ Context context_of(const graph::Snapshot& snapshot, std::string label, std::vect
   context.organizations = static_cast<std::uint32_t>(nodes.size());
   context.with_value = static_cast<std::uint32_t>(inside.size());
   context.chance = chance_of(inside, outside);
-  context.median = median_of(std::move(inside));
+  if (!inside.empty()) context.median = median_of(inside);
   context.phases = phases_of(snapshot, edges);
   context.partnerships = std::move(edges);
   return context;

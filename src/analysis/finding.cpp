@@ -5,9 +5,12 @@ namespace xylem::analysis {
 
 std::string_view to_text(Certainty certainty) {
   switch (certainty) {
-    case Certainty::sure: return "sure";
-    case Certainty::likely: return "likely";
-    case Certainty::uncertain: return "uncertain";
+    case Certainty::sure:
+      return "sure";
+    case Certainty::likely:
+      return "likely";
+    case Certainty::uncertain:
+      return "uncertain";
   }
   return "uncertain";
 }

@@ -9,6 +9,7 @@
 #include <tuple>
 #include <utility>
 
+#include "analysis/cancelled.h"
 #include "xylem/analysis/access.h"
 #include "xylem/analysis/backbone.h"
 #include "xylem/analysis/circulation.h"
@@ -94,7 +95,7 @@ base::Result<std::vector<Finding>> all_findings(const graph::Snapshot& snapshot,
   add(all, findings_of(snapshot, cooperation_capital_of(snapshot)));
   add(all, pathway_findings(snapshot, pathways_of(snapshot, profile), parities_of(snapshot)));
   add(all, indicator_findings(indicator_series(snapshot)));
-  if (stop.stop_requested()) return base::Error{base::ErrorKind::cancelled, "Cancelled", "", ""};
+  if (stop.stop_requested()) return cancelled();
   std::ranges::stable_sort(all, before);
   std::set<std::pair<std::string, std::string>> told;
   std::erase_if(all, [&](const Finding& finding) { return !told.emplace(finding.kind, finding.sentence).second; });

@@ -33,7 +33,11 @@ struct Step {
 /// Depth-first over the part of one root, without recursion: a map can be a path of 100,000.
 class Walk {
  public:
-  explicit Walk(const Graph& graph) : graph_(graph), visited_(graph.node_count()) {}
+  /// Sizes count the nodes that are `counted`; empty = all.
+  explicit Walk(const Graph& graph, std::span<const std::uint8_t> counted = {})
+      : graph_(graph), visited_(graph.node_count()) {
+    for (std::size_t node = 0; node < counted.size(); ++node) visited_[node].below = counted[node];
+  }
 
   template <class WhenLeft>
   void from(std::uint32_t root, WhenLeft&& when_left) {
@@ -136,17 +140,26 @@ Fragility fragile_points(const Graph& graph) {
   return result;
 }
 
-std::vector<double> fragmentation_without_each(const Graph& graph) {
+std::vector<double> fragmentation_without_each(const Graph& graph, std::span<const std::uint8_t> counted) {
   const graph::Components components = graph::components(graph);
-  const double n = graph.node_count();
+  const auto weight = [&](std::uint32_t node) { return counted.empty() ? 1.0 : static_cast<double>(counted[node]); };
+  std::vector<double> sizes(components.count(), 0.0);
+  double n = 0.0;
+  Walk walk(graph, counted);
+  for (std::uint32_t node = 0; node < graph.node_count(); ++node) {
+    if (!walk.seen(node)) walk.from(node, [](std::uint32_t, std::uint32_t) {});
+    sizes[components.of_node[node]] += weight(node);
+    n += weight(node);
+  }
   double reachable = 0.0;
-  for (const std::uint32_t size : components.sizes) reachable += pairs(size);
+  for (const double size : sizes) reachable += pairs(size);
   std::vector<double> result;
   for (std::uint32_t node = 0; node < graph.node_count(); ++node) {
-    const double size = components.sizes[components.of_node[node]];
-    result.push_back(unreachable_share(reachable - pairs(size) + pairs(size - 1.0), n - 1.0));
+    const Visited& seen = walk.visited()[node];
+    const double part = sizes[components.of_node[node]];
+    const double rest = part - weight(node) - seen.split_nodes;
+    result.push_back(unreachable_share(reachable - pairs(part) + seen.split_pairs + pairs(rest), n - weight(node)));
   }
-  for (const FragileNode& fragile : fragile_points(graph).nodes) result[fragile.node] = fragile.fragmentation;
   return result;
 }
 

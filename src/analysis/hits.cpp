@@ -1,5 +1,6 @@
 // Hubs and authorities by power iteration.
 #include "analysis/hits.h"
+#include "analysis/cancelled.h"
 
 #include <algorithm>
 #include <cmath>
@@ -47,7 +48,7 @@ base::Result<Hits> hits_of(const Graph& graph, bool weighted, const std::stop_to
   std::vector<double> hubs(n, 1.0);
   std::vector<double> authorities(n, 0.0);
   for (int round = 0; round < kMostRounds; ++round) {
-    if (stop.stop_requested()) return Error{ErrorKind::cancelled, "The analysis was cancelled", "", ""};
+    if (stop.stop_requested()) return cancelled();
     std::vector<double> received(n, 0.0);
     for (const Edge& edge : graph.edges()) received[edge.to] += weight(edge) * hubs[edge.from];
     const double moved = scaled(received, authorities);

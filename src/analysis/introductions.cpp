@@ -9,6 +9,7 @@
 #include <tuple>
 #include <utility>
 
+#include "analysis/cancelled.h"
 #include "analysis/neighborhood.h"
 #include "analysis/supply.h"
 #include "xylem/analysis/fragility.h"
@@ -22,8 +23,6 @@ using base::ErrorKind;
 using graph::Graph;
 
 constexpr std::uint16_t kFar = std::numeric_limits<std::uint16_t>::max();
-
-Error cancelled() { return {ErrorKind::cancelled, "The analysis was cancelled", "", ""}; }
 
 /// Steps between all pairs; kFar where there is no route.
 class Distances {

@@ -1,5 +1,6 @@
 // Loops: Tarjan's components without recursion, Gauss-Jordan inverses with pivots, rows pushed from block to block.
 #include "analysis/loops.h"
+#include "analysis/cancelled.h"
 
 #include <algorithm>
 #include <cmath>
@@ -12,8 +13,6 @@ namespace xylem::analysis {
 namespace {
 
 constexpr std::uint32_t kUnseen = std::numeric_limits<std::uint32_t>::max();
-
-base::Error cancelled() { return {base::ErrorKind::cancelled, "Stopped", "", ""}; }
 
 /// Offsets of arcs that are ordered by `from`.
 std::vector<std::uint32_t> offsets_of(std::uint32_t nodes, std::span<const Onward> arcs) {

@@ -8,6 +8,7 @@
 #include <numeric>
 #include <utility>
 
+#include "analysis/cancelled.h"
 #include "xylem/base/random.h"
 #include "xylem/base/text.h"
 #include "xylem/ecosystem/taxonomy.h"
@@ -83,7 +84,7 @@ base::Result<void> add_chances(Labeled labeled, const std::vector<std::uint32_t>
   std::uint32_t as_much = 0;
   std::uint32_t as_little = 0;
   for (std::uint32_t i = 0; i < cross.labelings; ++i) {
-    if (stop.stop_requested()) return Error{ErrorKind::cancelled, "The analysis was cancelled", "", ""};
+    if (stop.stop_requested()) return cancelled();
     if (!exact) {
       for (std::size_t n = labeled.labels.size(); n > 1; --n)
         std::swap(labeled.labels[n - 1], labeled.labels[random.below(n)]);

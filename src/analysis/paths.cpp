@@ -9,6 +9,7 @@
 #include <queue>
 #include <utility>
 
+#include "analysis/cancelled.h"
 #include "analysis/in_order.h"
 #include "analysis/reach_kernel.h"
 #include "analysis/steps.h"
@@ -69,7 +70,7 @@ base::Result<std::vector<Reach>> reach_by_length(const Graph& graph, const std::
   std::vector<Reach> result;
   result.reserve(n);
   for (std::uint32_t source = 0; source < n; ++source) {
-    if (stop.stop_requested()) return Error{ErrorKind::cancelled, "The analysis was cancelled", "", ""};
+    if (stop.stop_requested()) return cancelled();
     progress.set_fraction(static_cast<float>(source) / static_cast<float>(n));
     walk_lengths(graph, source, field);
     result.push_back(summed_and_cleared(source, field));
@@ -109,7 +110,7 @@ base::Result<std::vector<Reach>> reach_in_steps(const Graph& graph, int threads,
     in_order.take(batch, std::move(part));
     progress.set_fraction(static_cast<float>(batch) / static_cast<float>(batches));
   });
-  if (in_order.done() < batches) return Error{ErrorKind::cancelled, "The analysis was cancelled", "", ""};
+  if (in_order.done() < batches) return cancelled();
   std::vector<Reach> result(n);
   for (std::size_t at = 0; at < order.size(); ++at) result[order[at]] = total[at];
   return result;

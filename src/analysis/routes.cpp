@@ -9,6 +9,7 @@
 #include <span>
 #include <utility>
 
+#include "analysis/cancelled.h"
 #include "analysis/in_order.h"
 #include "analysis/routes_kernel.h"
 #include "xylem/jobs/crew.h"
@@ -121,7 +122,7 @@ base::Result<std::vector<double>> betweenness_in_steps(const Graph& graph, int t
   for (const std::uint32_t node : order) network.weight.push_back(folds.weight[node]);
   const double visits = static_cast<double>(order.size()) * static_cast<double>(network.out.targets.size());
   const auto sums = Walker(network, threads_for(visits, threads)).sums(stop, progress);
-  if (!sums || stop.stop_requested()) return Error{ErrorKind::cancelled, "The analysis was cancelled", "", ""};
+  if (!sums || stop.stop_requested()) return cancelled();
   const double each = graph.directed() ? 1.0 : 0.5;  // without directions every pair was walked from both ends
   for (std::size_t at = 0; at < order.size(); ++at) folds.raw[order[at]] += each * (*sums)[at];
   return std::move(folds.raw);

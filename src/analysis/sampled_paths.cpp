@@ -4,6 +4,7 @@
 #include <limits>
 #include <numeric>
 
+#include "analysis/cancelled.h"
 #include "analysis/paths.h"
 #include "xylem/base/random.h"
 
@@ -95,7 +96,7 @@ base::Result<SampledRoutes> sampled_routes(const Graph& graph, std::uint32_t sou
   Field field(n);
   std::uint32_t done = 0;
   for (const std::uint32_t source : chosen(n, std::min(sources, n), seed)) {
-    if (stop.stop_requested()) return base::Error{base::ErrorKind::cancelled, "The analysis was cancelled", "", ""};
+    if (stop.stop_requested()) return cancelled();
     progress.set_fraction(static_cast<float>(done++) / static_cast<float>(sources));
     is_source[source] = 1;
     walk(graph, source, field);

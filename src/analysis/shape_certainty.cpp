@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "analysis/by_id.h"
+#include "analysis/cancelled.h"
 #include "analysis/steps.h"
 #include "xylem/analysis/shape.h"
 #include "xylem/base/random.h"
@@ -149,7 +150,7 @@ base::Result<LeaveOneOut> leave_one_out(const Graph& graph, std::optional<Measur
   });
   std::vector<Case> cases;
   for (auto& one : found) {
-    if (!one) return Error{ErrorKind::cancelled, "The analysis was cancelled", "", ""};
+    if (!one) return cancelled();
     if (!*one) return one->error();
     cases.push_back(std::move(**one));
   }

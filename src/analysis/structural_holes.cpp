@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "analysis/cancelled.h"
 #include "analysis/paths.h"
 
 namespace xylem::analysis {
@@ -76,7 +77,7 @@ base::Result<HoleValues> for_each_node(const Graph& graph, bool weighted, const 
   std::vector<double> scratch(graph.node_count(), 0.0);
   HoleValues values(graph.node_count());
   for (std::uint32_t node = 0; node < graph.node_count(); ++node) {
-    if (stop.stop_requested()) return base::Error{base::ErrorKind::cancelled, "The analysis was cancelled", "", ""};
+    if (stop.stop_requested()) return cancelled();
     if (mutual.graph.degree(node) > 0) values[node] = of(mutual, node, scratch);
   }
   return values;

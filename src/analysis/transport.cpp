@@ -1,5 +1,6 @@
 // Transport: the primal-dual method on a graph of two sides.
 #include "analysis/transport.h"
+#include "analysis/cancelled.h"
 
 #include <algorithm>
 #include <deque>
@@ -30,7 +31,7 @@ class Sharing {
 
   base::Result<void> share(const std::stop_token& stop) {
     for (;;) {
-      if (stop.stop_requested()) return Error{ErrorKind::cancelled, "The analysis was cancelled", "", ""};
+      if (stop.stop_requested()) return cancelled();
       measure(false);
       std::int64_t best = 0;
       for (std::size_t offer = 0; offer < left_.size(); ++offer) {

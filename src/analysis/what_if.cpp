@@ -6,6 +6,7 @@
 #include <set>
 #include <utility>
 
+#include "analysis/cancelled.h"
 #include "xylem/analysis/access.h"
 #include "xylem/analysis/backbone.h"
 #include "xylem/analysis/balance.h"
@@ -47,61 +48,19 @@ struct Pair {
 
 double pairs_of(double count) { return count * (count - 1.0); }
 
-/// Shares of pairs of counted nodes that cannot reach each other when one node is away.
-class LossOfEach {
- public:
-  LossOfEach(const Graph& graph, const std::vector<std::uint8_t>& counted) : graph_(graph), counted_(counted) {
-    for (const std::uint8_t one : counted) total_ += one;
-  }
-  [[nodiscard]] double without(std::uint32_t away) {
-    seen_.assign(graph_.node_count(), 0);
-    seen_[away] = 1;
-    const double rest = total_ - counted_[away];
-    if (rest < 2.0) return 0.0;
-    double reachable = 0.0;
-    for (std::uint32_t start = 0; start < graph_.node_count(); ++start) {
-      if (seen_[start] == 0) reachable += pairs_of(counted_from(start));
-    }
-    return std::max(0.0, 1.0 - reachable / pairs_of(rest));
-  }
-
- private:
-  double counted_from(std::uint32_t start) {
-    double count = 0.0;
-    queue_.assign(1, start);
-    seen_[start] = 1;
-    for (std::size_t next = 0; next < queue_.size(); ++next) {
-      count += counted_[queue_[next]];
-      for (const auto& neighbor : graph_.neighbors(queue_[next])) {
-        if (std::exchange(seen_[neighbor.node], std::uint8_t{1}) == 0) queue_.push_back(neighbor.node);
-      }
-    }
-    return count;
-  }
-
-  const Graph& graph_;
-  const std::vector<std::uint8_t>& counted_;
-  double total_ = 0.0;
-  std::vector<std::uint8_t> seen_;
-  std::vector<std::uint32_t> queue_;
-};
-
 struct WorstLoss {
   double worst = 0.0;
   double sum = 0.0;
   std::uint32_t node = kNone;
 };
-std::optional<WorstLoss> losses(const Graph& graph, const std::vector<std::uint8_t>& counted,
-                                const std::stop_token& stop) {
-  LossOfEach loss(graph, counted);
+WorstLoss losses(const Graph& graph, const std::vector<std::uint8_t>& counted) {
+  const std::vector<double> without = fragmentation_without_each(graph, counted);
   WorstLoss all;
   for (std::uint32_t node = 0; node < graph.node_count(); ++node) {
     if (counted[node] == 0) continue;
-    if (stop.stop_requested()) return {};
-    const double without = loss.without(node);
-    all.sum += without;
-    if (without <= all.worst) continue;
-    all.worst = without;
+    all.sum += without[node];
+    if (without[node] <= all.worst) continue;
+    all.worst = without[node];
     all.node = node;
   }
   return all;
@@ -134,27 +93,25 @@ std::optional<double> efficiency_among(const Graph& graph, const std::vector<std
   return count < 2.0 ? 0.0 : sum / pairs_of(count);
 }
 
-const base::Error kCancelled{base::ErrorKind::cancelled, "Cancelled", "", ""};
-
 std::string name_of(const Snapshot& snapshot, std::uint32_t node) {
   return node == kNone ? std::string() : snapshot.organizations[node]->name;
 }
 
 base::Result<void> add_path_lines(const Pair& pair, WhatIf& result, const std::stop_token& stop) {
   if (std::max(pair.before.size(), pair.after.size()) > kMostForPaths || pair.common < 2) return {};
-  const auto before = losses(pair.before.partnerships, pair.common_before, stop);
-  const auto after = losses(pair.after.partnerships, pair.common_after, stop);
+  const WorstLoss before = losses(pair.before.partnerships, pair.common_before);
+  const WorstLoss after = losses(pair.after.partnerships, pair.common_after);
   const auto near = efficiency_among(pair.before.partnerships, pair.common_before, stop);
   const auto nearer = efficiency_among(pair.after.partnerships, pair.common_after, stop);
-  if (!before || !after || !near || !nearer) return kCancelled;
-  const std::string worst_before = name_of(pair.before, before->node);
-  const std::string worst_after = name_of(pair.after, after->node);
+  if (!near || !nearer) return cancelled();
+  const std::string worst_before = name_of(pair.before, before.node);
+  const std::string worst_after = name_of(pair.after, after.node);
   std::string note = worst_after.empty() ? "no loss would cut anybody off" : "if " + worst_after + " is lost";
   if (worst_before != worst_after && !worst_before.empty()) note += "; before, if " + worst_before + " was";
-  result.lines.push_back({"fragmentation_worst", "Cut off by the worst loss", "", Better::lower, before->worst,
-                          after->worst, std::move(note)});
+  result.lines.push_back({"fragmentation_worst", "Cut off by the worst loss", "", Better::lower, before.worst,
+                          after.worst, std::move(note)});
   result.lines.push_back({"fragmentation_mean", "Cut off by a loss, on average", "", Better::lower,
-                          before->sum / pair.common, after->sum / pair.common, ""});
+                          before.sum / pair.common, after.sum / pair.common, ""});
   result.lines.push_back({"efficiency", "Closeness of those who were there", "", Better::higher, near, nearer, ""});
   return {};
 }
@@ -224,7 +181,7 @@ void add_giver_line(const Pair& pair, WhatIf& result) {
 base::Result<void> add_need_lines(const Pair& pair, WhatIf& result, const std::stop_token& stop) {
   const auto before = matching_of(pair.before, stop);
   const auto after = matching_of(pair.after, stop);
-  if (!before || !after) return kCancelled;
+  if (!before || !after) return cancelled();
   if (before->needs.empty() && after->needs.empty()) return {};
   const auto unmet = [](const Matching& matching) {
     return static_cast<double>(std::ranges::count_if(
@@ -340,7 +297,7 @@ base::Result<WhatIf> what_if(const Snapshot& before, const Snapshot& after, cons
   add_giver_line(pair, result);
   add_load(pair, result);
   add_cut_off(pair, result);
-  if (stop.stop_requested()) return kCancelled;
+  if (stop.stop_requested()) return cancelled();
   return result;
 }
 

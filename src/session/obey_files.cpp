@@ -213,7 +213,7 @@ void Session::State::report_written(const std::filesystem::path& path, const bas
 void Session::State::obey(const ExportGraph& command) {
   if (kind_of(command.path) == FileKind::text_twin) return obey(SaveAs{command.path});
   const auto path = command.path;
-  file_worker->run("Writing " + path.filename().string(), [this, path, document = history.now()](const std::stop_token&, jobs::Progress&) {
+  file_worker->run("Writing " + path.filename().string(), [this, path, document = document::Document{shown(), history.now().places}](const std::stop_token&, jobs::Progress&) {
     const auto written = files::write_document(path, document);
     if (!written) return report_written(path, written.error());
     std::vector<std::string> names;

@@ -259,6 +259,8 @@ void Session::State::refresh_scene() {
   SceneKey key{history.now().places.stamp(), snapshot, view, answers.measures, answers.gaps, view.tints ? answers.communities : nullptr,
                answers.sentence, moving_version};
   key.view.hovered.reset();  // what is pointed at lies over the scene
+  key.view.findings = false;  // what only the panels show
+  key.view.loss_of = {};
   key.view.minimap = true;   // and the minimap beside it
   if (scene != nullptr && key == scene_key) return;
   scene_key = std::move(key);

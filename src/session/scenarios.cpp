@@ -1,5 +1,6 @@
 // Commands about scenarios: what is tried lies beside the document until it is kept.
 #include <algorithm>
+#include <set>
 
 #include "session/state.h"
 #include "xylem/base/text.h"
@@ -14,7 +15,8 @@ using ecosystem::Organization;
 using ecosystem::Scenario;
 
 /// `after`, and where it left some of `before` out, that place again if its organization is in `ecosystem`.
-document::Places places_with(const document::Places& before, const document::Places& after, const Ecosystem& ecosystem) {
+document::Places places_with(const document::Places& before, const document::Places& after,
+                             const Ecosystem& ecosystem) {
   document::Places all = after;
   document::Places::compare(before, after, [&](const auto& old, const auto& now) {
     if (old && !now && ecosystem.find<Organization>(old->id) != nullptr) all = all.with(old);
@@ -22,11 +24,18 @@ document::Places places_with(const document::Places& before, const document::Pla
   return all;
 }
 
-/// Only the places of organizations that are there.
+/// Only the places of organizations that are there, in the document or in one of its scenarios.
 document::Places places_of(const document::Places& places, const Ecosystem& ecosystem) {
+  std::set<std::string> tried;
+  for (const Scenario& scenario : ecosystem.all<Scenario>()) {
+    for (const ecosystem::ScenarioChange& change : scenario.changes) {
+      if (change.kind == ecosystem::describe<Organization>().key) tried.insert(change.subject);
+    }
+  }
   document::Places kept = places;
   for (const document::Place& place : places) {
-    if (ecosystem.find<Organization>(place.id) == nullptr) kept = kept.without(place.id);
+    const bool there = ecosystem.find<Organization>(place.id) != nullptr || tried.contains(place.id.text());
+    if (!there) kept = kept.without(place.id);
   }
   return kept;
 }
@@ -58,7 +67,8 @@ Document Session::State::with_branch(const Document& after) {
     changed.changes = ecosystem::changes_between(base, *after.ecosystem);
     base.put(std::move(changed));
   }
-  document::Part<Ecosystem> part = base == *now.ecosystem ? now.ecosystem : document::Part<Ecosystem>{std::move(base), stamps.fresh()};
+  document::Part<Ecosystem> part =
+      base == *now.ecosystem ? now.ecosystem : document::Part<Ecosystem>{std::move(base), stamps.fresh()};
   if (after.places.same_as(now.places)) return {std::move(part), now.places};
   return {std::move(part), {places_with(*now.places, *after.places, *now.ecosystem), stamps.fresh()}};
 }
@@ -108,7 +118,7 @@ void Session::State::obey(const DiscardScenario& command) {
   branch.reset();
   Ecosystem rest = *history.now().ecosystem;
   rest.all<Scenario>() = rest.all<Scenario>().without(command.id);
-  document::Places places = rest.all<Scenario>().empty() ? places_of(*history.now().places, rest) : *history.now().places;
+  document::Places places = places_of(*history.now().places, rest);
   change(document::Replace{Document{{std::move(rest), {}}, {std::move(places), {}}}, label});
 }
 

@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include "analysis/ecosystems.h"
+#include "xylem/analysis/fragility.h"
 #include "xylem/base/random.h"
 
 namespace xylem::analysis {
@@ -88,6 +89,40 @@ TEST(WhatIf, AddingNeverLowersCoverageOrClosenessNorRaisesFragmentation) {
     EXPECT_GE(*what.line("efficiency")->change(), -1e-12);
     EXPECT_LE(*what.line("fragmentation_worst")->change(), 1e-12);
     EXPECT_LE(*what.line("fragmentation_mean")->change(), 1e-12);
+  }
+}
+
+TEST(WhatIf, SharesOfCountedPairsAreThoseCountedOneByOne) {
+  base::Random random(5);
+  for (int round = 0; round < 200; ++round) {
+    const auto count = static_cast<std::uint32_t>(2 + random.below(9));
+    std::vector<graph::Edge> edges;
+    for (std::uint64_t i = random.below(12); i > 0; --i) {
+      const auto a = static_cast<std::uint32_t>(random.below(count));
+      const auto b = static_cast<std::uint32_t>(random.below(count));
+      if (a != b) edges.push_back({a, b});
+    }
+    const graph::Graph graph = graph::merged(count, std::move(edges));
+    std::vector<std::uint8_t> counted;
+    for (std::uint32_t node = 0; node < count; ++node) counted.push_back(random.below(3) > 0 ? 1 : 0);
+    const auto without = fragmentation_without_each(graph, counted);
+    for (std::uint32_t away = 0; away < count; ++away) {
+      std::vector<graph::Edge> left;
+      for (const graph::Edge& edge : graph.edges()) {
+        if (edge.from != away && edge.to != away) left.push_back(edge);
+      }
+      const auto parts = graph::components(graph::merged(count, std::move(left))).of_node;
+      double pairs = 0.0;
+      double apart = 0.0;
+      for (std::uint32_t a = 0; a < count; ++a) {
+        for (std::uint32_t b = 0; b < a; ++b) {
+          if (a == away || b == away || counted[a] == 0 || counted[b] == 0) continue;
+          pairs += 1.0;
+          apart += parts[a] == parts[b] ? 0.0 : 1.0;
+        }
+      }
+      EXPECT_NEAR(without[away], pairs == 0.0 ? 0.0 : apart / pairs, 1e-12);
+    }
   }
 }
 

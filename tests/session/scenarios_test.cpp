@@ -2,6 +2,7 @@
 #include <gtest/gtest.h>
 
 #include "support/folder.h"
+#include "xylem/base/file_bytes.h"
 #include "xylem/session/answers.h"
 #include "xylem/session/session.h"
 #include "xylem/store/text_twin.h"
@@ -55,6 +56,24 @@ TEST_F(ScenariosTest, AfterADiscardTheSavedTextIsTheSameByteForByte) {
     doing(DiscardScenario{session->document().ecosystem->all<Scenario>().begin()->id});
   }
   EXPECT_TRUE(saved() == before);
+}
+
+TEST_F(ScenariosTest, ADiscardLeavesNothingWhileAnotherScenarioIsThere) {
+  doing(StartScenario{"The other one"});
+  doing(QuickAdd{"College"});
+  doing(ShowScenario{});
+  const std::string before = saved();
+  doing(StartScenario{"This one"});
+  doing(QuickAdd{"Boatyard"});
+  doing(DiscardScenario{session->view().scenario});
+  EXPECT_TRUE(saved() == before);
+}
+
+TEST_F(ScenariosTest, AnExportHoldsWhatIsShown) {
+  doing(StartScenario{"A college joins"});
+  doing(QuickAdd{"College"});
+  doing(ExportGraph{folder / "shown.graphml"});
+  EXPECT_NE(base::read_file(folder / "shown.graphml")->find("College"), std::string::npos);
 }
 
 TEST_F(ScenariosTest, KeepingIsOneStepThatUndoTakesBack) {

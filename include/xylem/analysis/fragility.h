@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <vector>
 
 #include "xylem/graph/graph.h"
@@ -40,9 +41,11 @@ struct Fragility {
 /// 1 - sum over parts of s (s - 1) / (n (n - 1)): the share of pairs that cannot reach each other; 0 for n < 2.
 [[nodiscard]] double fragmentation(const std::vector<std::uint32_t>& part_sizes);
 
-/// For each node the fragmentation() of what is left when it drops out, whether or not it holds parts together.
-/// Cost O(n + m).
-[[nodiscard]] std::vector<double> fragmentation_without_each(const graph::Graph& graph);
+/// For each node the share of pairs of the others that cannot reach each other when it drops out, whether or not it
+/// holds parts together. With `counted` (0 or 1 for each node; empty = all) only pairs of counted nodes, over all ways
+/// that there are. Cost O(n + m).
+[[nodiscard]] std::vector<double> fragmentation_without_each(const graph::Graph& graph,
+                                                             std::span<const std::uint8_t> counted = {});
 
 /// The parts that the part of `node` breaks into without it, largest first, each in order of position. Cost O(n + m).
 [[nodiscard]] std::vector<std::vector<std::uint32_t>> parts_without(const graph::Graph& graph, std::uint32_t node);

@@ -133,7 +133,7 @@ struct ThrowAway {
 struct SaveAs {
   std::filesystem::path path;
 };
-/// Writes the document in a foreign format, chosen by the extension.
+/// Writes what is shown, a scenario too, in a foreign format, chosen by the extension.
 struct ExportGraph {
   std::filesystem::path path;
 };

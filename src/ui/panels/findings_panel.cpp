@@ -141,7 +141,7 @@ void draw_findings(FindingsPanel& panel, Rect place, const session::Session& ses
     w.scrolling("Scroll", place, [&] {
       w.margins(w.px(kMargin), [&] {
         panel_title(w, "Findings", 0.0F);
-        if (session.answers().findings != nullptr) panel.kept = session.answers().findings;
+        if (session.answers().findings != nullptr || session.answers().stopped) panel.kept = session.answers().findings;
         if (panel.kept == nullptr) return measuring(session.answers(), w, commands);
         const auto& all = *panel.kept;
         if (all.empty()) {
