@@ -9,6 +9,8 @@
 //     leave_one_out (null unless asked for) {same_name, verdict, others, left_out, exact, measure, ranks,
 //     top_three_stability}, findings. Of partnerships, whatever graph A1 is about.
 #include <algorithm>
+#include <optional>
+#include <utility>
 
 #include "cli/json_parts.h"
 #include "xylem/analysis/balance.h"
@@ -132,9 +134,7 @@ void add_weighted(const Snapshot& snapshot, const graph::Graph& graph, Json& ans
   }
 }
 
-Json leave_one_out_json(const Snapshot& snapshot) {
-  jobs::Progress unheard;
-  const auto found = analysis::leave_one_out(snapshot, Measure::betweenness, {}, unheard);
+Json leave_one_out_json(const Snapshot& snapshot, const std::optional<analysis::LeaveOneOut>& found) {
   if (!found) return nullptr;
   Json others = Json::array();
   for (const auto& other : found->others) {
@@ -205,6 +205,13 @@ Json position_json(const Snapshot& snapshot, const graph::Graph& graph, const an
 Json shape_json(const Snapshot& snapshot, bool leave_one_out) {
   const auto shape = analysis::shape_of(snapshot, {});
   if (!shape) return nullptr;
+  std::optional<analysis::LeaveOneOut> certainty;
+  if (leave_one_out) {
+    jobs::Progress unheard;
+    auto found = analysis::leave_one_out(snapshot, Measure::betweenness, {}, unheard);
+    if (found) certainty = std::move(*found);
+  }
+  const auto* const known = certainty ? &*certainty : nullptr;
   const auto& row = analysis::row_of(shape->kind);
   Json next_moves = Json::array();
   for (const std::string_view move : row.next_moves) next_moves.push_back(move);
@@ -223,10 +230,10 @@ Json shape_json(const Snapshot& snapshot, bool leave_one_out) {
           {"core", ids_of(snapshot, shape->core)},
           {"tests", tests_json(*shape)},
           {"near_threshold", shape->near_threshold()},
-          {"sentence", analysis::shape_sentence(*shape, nullptr)},
+          {"sentence", analysis::shape_sentence(*shape, known)},
           {"next_moves", std::move(next_moves)},
-          {"leave_one_out", leave_one_out ? leave_one_out_json(snapshot) : Json(nullptr)},
-          {"findings", findings_json(analysis::findings_of(snapshot, *shape, nullptr))}};
+          {"leave_one_out", leave_one_out_json(snapshot, certainty)},
+          {"findings", findings_json(analysis::findings_of(snapshot, *shape, known))}};
 }
 
 }  // namespace xylem::cli
