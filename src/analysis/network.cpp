@@ -18,6 +18,8 @@ using graph::Graph;
 using graph::Neighbor;
 using Value = std::optional<double>;
 
+constexpr std::size_t kDiameter = 3;  // its place in the catalogue
+
 Value density(const Graph& graph) {
   const double n = graph.node_count();
   if (n < 2) return std::nullopt;
@@ -126,21 +128,19 @@ Value freeman_betweenness(const std::vector<double>& raw, bool directed) {
   return sum_below_largest(raw) / ((n - 1.0) * (n - 1.0) * (n - 2.0) / (directed ? 1.0 : 2.0));
 }
 
+/// The figure that stands at place `at` of the catalogue.
+NetworkFigure figure(std::size_t at, const Value& value) {
+  const FigureRow& row = figure_catalog()[at];
+  return {row.id, row.title, row.unit, row.sentence, value};
+}
+
 /// What only a graph with directions has.
 void add_directed_figures(const Graph& graph, NetworkFigures& figures) {
   const Reciprocity two_way = reciprocity_of(graph);
-  const NetworkFigure more[]{
-      {"reciprocity_weighted", "Reciprocity, by weight", "", "Share of all that is given that comes back as much.",
-       two_way.weighted},
-      {"reciprocity_arcs", "Reciprocity, of arcs", "", "Share of arrows with an arrow back.", two_way.arcs},
-      {"reciprocity_dyads", "Reciprocity, of pairs", "", "Share of pairs with any arrow that have both.",
-       two_way.dyads},
-      {"in_centralization", "Centralization of arrows in", "", "0 all receive from equally many, 1 one from everybody.",
-       degree_centralization(graph, ArcEnd::in)},
-      {"out_centralization", "Centralization of arrows out", "", "0 all give to equally many, 1 one to everybody.",
-       degree_centralization(graph, ArcEnd::out)},
-  };
-  figures.figures.insert(figures.figures.end(), std::begin(more), std::end(more));
+  for (const Value& value : {two_way.weighted, two_way.arcs, two_way.dyads, degree_centralization(graph, ArcEnd::in),
+                             degree_centralization(graph, ArcEnd::out)}) {
+    figures.figures.push_back(figure(figures.figures.size(), value));
+  }
 }
 
 }  // namespace
@@ -177,42 +177,29 @@ base::Result<NetworkFigures> network_figures(Groundwork& ground) {
   const double bridges = static_cast<double>(fragile_points(undirected).ties.size());
   const graph::Components parts = graph::components(graph);
   const CorePeriphery core = core_periphery(undirected);
-  NetworkFigures figures{{
-      {"organizations", "Organizations", "", "Organizations on the map.", graph.node_count()},
-      {"partnerships", "Partnerships", "", "Pairs that work together.", graph.edge_count()},
-      {"density", "Density", "", "Out of all possible pairs, this share works together. It falls as the map grows.",
-       density(graph)},
-      {"diameter", "Diameter", "steps",
-       sources == 0 ? "The longest of all shortest routes between two organizations."
-                    : "The longest of the shortest routes that the sample has: no less than this.",
-       far.diameter},
-      {"mean_distance", "Mean distance", "steps", "Steps between two organizations on average.", far.mean},
-      {"transitivity", "Transitivity", "", "How often two partners of one organization are partners too.",
-       closed.transitivity},
-      {"mean_clustering", "Mean clustering", "",
-       "How closely an organization's partners are tied to one another, on average over organizations.", closed.mean},
-      {"degree_assortativity", "Degree assortativity", "",
-       "Above 0, those with many partners work with one another; below 0, with those who have few.",
-       degree_assortativity(undirected)},
-      {"efficiency", "Efficiency", "", "How near any two organizations are on average: 1 all direct, 0 none in reach.",
-       far.efficiency},
-      {"degree_centralization", "Degree centralization", "", "0 all have equally many partners, 1 one has them all.",
-       freeman_degree(undirected)},
-      {"betweenness_centralization", "Betweenness centralization", "",
-       "0 all lie on equally many routes, 1 one lies on every route.",
-       freeman_betweenness(*betweenness, graph.directed())},
-      {"closeness_centralization", "Closeness centralization", "",
-       "0 all are equally near to everybody, 1 one is next to all and no others are. Only for a map in one part.",
-       far.centralization},
-      {"bridges", "Bridges", "", "Partnerships that are the only link between two parts.", bridges},
-      {"components", "Parts", "", "Parts of the map that are not linked to each other.", parts.count()},
-      {"fragmentation", "Fragmentation", "", "Share of pairs that cannot reach each other.",
-       fragmentation(parts.sizes)},
-      {"core_size", "Core size", "organizations", "How many make up the tight center, if there is one.", core.size},
-      {"core_misfits", "Core misfits", "pairs", "Missing partnerships in the core and partnerships outside it.",
-       core.misfits},
-      {"core_fit", "Core fit", "", "1 a clear center that others are attached to, 0 none at all.", core.fit},
-  }};
+  const Value values[]{graph.node_count(),
+                       graph.edge_count(),
+                       density(graph),
+                       far.diameter,
+                       far.mean,
+                       closed.transitivity,
+                       closed.mean,
+                       degree_assortativity(undirected),
+                       far.efficiency,
+                       freeman_degree(undirected),
+                       freeman_betweenness(*betweenness, graph.directed()),
+                       far.centralization,
+                       bridges,
+                       parts.count(),
+                       fragmentation(parts.sizes),
+                       core.size,
+                       core.misfits,
+                       core.fit};
+  NetworkFigures figures;
+  for (const Value& value : values) figures.figures.push_back(figure(figures.figures.size(), value));
+  if (sources > 0) {
+    figures.figures[kDiameter].sentence = "The longest of the shortest routes that the sample has: no less than this.";
+  }
   figures.sources = sources;
   if (graph.directed()) add_directed_figures(graph, figures);
   return figures;

@@ -92,6 +92,7 @@ TEST_P(CatalogTest, IsTheSameAsWhenAllAreMeasuredTogether) {
 TEST_P(CatalogTest, SaysWhatItIsAndWhoSaidSo) {
   EXPECT_FALSE(row().title.empty());
   EXPECT_FALSE(row().term.empty());
+  EXPECT_FALSE(row().formula.empty());
   EXPECT_FALSE(row().source.empty());
   EXPECT_TRUE(row().sentence.ends_with('.'));
   EXPECT_TRUE(row().trap.ends_with('.'));

@@ -76,6 +76,7 @@ struct MeasureRow {
   WeightUse weights;
   bool directed_only;
   std::string_view sentence;  // for a workshop
+  std::string_view formula;   // how it is worked out, in words
   std::string_view term;      // the field's own words, for tooltip and report
   std::string_view source;
   std::string_view trap;  // what goes wrong with it on maps of ten to two hundred organizations
@@ -100,6 +101,7 @@ struct MeasureRow {
 struct AllMeasures {
   std::vector<Values> values;
   std::uint32_t sources = 0;  // nodes from which distances and routes were taken; 0 = all
+  bool weighted = false;      // whether ties counted by their weight
   [[nodiscard]] const Values& of(Measure which) const { return values[static_cast<std::size_t>(which)]; }
 };
 /// As measure() for all, sharing what several need. 1,285 nodes and 6,462 ties take about half a second.

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <optional>
+#include <span>
 #include <stop_token>
 #include <string_view>
 #include <vector>
@@ -25,6 +26,24 @@ struct NetworkFigure {
   std::string_view sentence;  // for a workshop
   std::optional<double> value;
 };
+
+/// A figure in the catalogue. `low` and `high` bound it; high not given = nothing does, or the number of organizations.
+struct FigureRow {
+  std::string_view id;
+  std::string_view title;
+  std::string_view unit;
+  double low;
+  std::optional<double> high;
+  bool directed_only;  // not defined for a graph without directions
+  std::string_view sentence;
+  std::string_view formula;  // how it is worked out, in words
+  std::string_view source;
+  std::string_view trap;  // what goes wrong with it on maps of ten to two hundred organizations
+};
+/// In the order of NetworkFigures.
+[[nodiscard]] std::span<const FigureRow> figure_catalog();
+/// The row of that id, or null.
+[[nodiscard]] const FigureRow* find_figure(std::string_view id);
 
 /// The figures by these ids, in this order: organizations partnerships density diameter mean_distance transitivity
 /// mean_clustering degree_assortativity efficiency degree_centralization betweenness_centralization

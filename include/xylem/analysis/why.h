@@ -21,6 +21,7 @@ struct Why {
   std::vector<WhyTerm> terms;        // in the order of the formula
   std::vector<std::string> missing;  // what is not known and could change the number; empty = nothing
   std::string source;                // of the formula: "Burt (1992)"; "Xylem's own" where there is no other
+  std::string trap{};                // what goes wrong with the number on small maps; may be empty
   friend bool operator==(const Why&, const Why&) = default;
 };
 
