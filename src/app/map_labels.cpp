@@ -7,17 +7,20 @@
 namespace xylem::app {
 
 /// While the map is dragged its labels go with it; they are placed anew in every few frames and when it has come to
-/// rest.
-bool MapLabels::move_labels(const MapWanted& wanted) {
+/// rest. So they do when a large map is zoomed: to place them takes time there, and what they might cover is small.
+bool MapLabels::move_labels(const MapWanted& wanted, const scene::LabelOptions& options) {
   constexpr int kMostInARow = 8;
+  constexpr std::size_t kManyDiscs = 3000;
   const geometry::Camera& was = placed_for_;
   const geometry::Camera& now = wanted.camera;
   const bool only_moved = view_.scene == wanted.scene && view_.text_scale == wanted.text_scale &&
-                          was.scale == now.scale && was.width_px == now.width_px && was.height_px == now.height_px &&
-                          covered_ == wanted.covered;
+                          (was.scale == now.scale || wanted.scene->discs.size() > kManyDiscs) &&
+                          was.width_px == now.width_px && was.height_px == now.height_px && covered_ == wanted.covered;
   if (!only_moved || view_.camera == now || moved_in_a_row_ >= kMostInARow) return false;
   const geometry::Point by = now.screen_from_world({}) - was.screen_from_world({});
-  labels_ = scene::moved(placed_, {std::round(by.x), std::round(by.y)}, now, scene::LabelOptions{}.rim_px, covered_);
+  labels_ = was.scale == now.scale
+                ? scene::moved(placed_, {std::round(by.x), std::round(by.y)}, now, options.rim_px, covered_)
+                : scene::carried(placed_, *wanted.scene, now, options);
   ++moved_in_a_row_;
   return true;
 }
@@ -30,7 +33,7 @@ void MapLabels::place_labels(const MapWanted& wanted, Effort effort) {
   const bool good = placed_with_ == Effort::resting || effort == Effort::moving;
   const bool same = good && view_.scene == wanted.scene && placed_for_ == wanted.camera &&
                     view_.text_scale == wanted.text_scale && covered_ == wanted.covered;
-  if (!same && !move_labels(wanted)) {
+  if (!same && !move_labels(wanted, options)) {
     // Far off a label stands only for want of room: there may be some now.
     const bool other_scale = effort == Effort::resting && rested_at_scale_ != wanted.camera.scale;
     if (view_.scene != wanted.scene || other_scale) {

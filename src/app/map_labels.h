@@ -37,7 +37,7 @@ class MapLabels {
   [[nodiscard]] const scene::MapView& view_of(const MapWanted& wanted, Effort effort = Effort::resting);
 
  private:
-  bool move_labels(const MapWanted& wanted);
+  bool move_labels(const MapWanted& wanted, const scene::LabelOptions& options);
   void place_labels(const MapWanted& wanted, Effort effort);
 
   text::Measure measure_;

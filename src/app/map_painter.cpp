@@ -12,6 +12,7 @@ void MapPainter::want(MapOrder order) {
   {
     const std::lock_guard lock(mutex_);
     order_ = std::move(order);
+    if (painting_ && effort_ == Effort::resting && order_->effort == Effort::moving) given_up_.request_stop();
   }
   begin_.notify_one();
 }
@@ -36,13 +37,16 @@ void MapPainter::serve(const std::stop_token& stop) {
       if (!begin_.wait(lock, stop, [this] { return order_.has_value(); })) return;
       order = *std::exchange(order_, std::nullopt);
       painting_ = true;
+      effort_ = order.effort;
+      given_up_ = std::stop_source();
     }
-    paint_(order, working_);
+    const bool finished = paint_(order, working_, given_up_.get_token());
     {
       const std::lock_guard lock(mutex_);
+      painting_ = false;
+      if (!finished) continue;
       std::swap(working_, finished_);
       done_ = true;
-      painting_ = false;
     }
     if (wake_) wake_();
   }

@@ -21,8 +21,8 @@ struct MapOrder {
 
 class MapPainter {
  public:
-  /// Called on the painter's thread only.
-  using Paint = std::function<void(const MapOrder& order, raster::Bitmap& picture)>;
+  /// Called on the painter's thread only; whether the picture was finished. It need not be once `stop` is requested.
+  using Paint = std::function<bool(const MapOrder& order, raster::Bitmap& picture, const std::stop_token& stop)>;
 
   /// `wake` is called on the painter's thread when a picture is done; may be empty.
   MapPainter(Paint paint, std::function<void()> wake);
@@ -30,7 +30,8 @@ class MapPainter {
   MapPainter(const MapPainter&) = delete;
   MapPainter& operator=(const MapPainter&) = delete;
 
-  /// Takes the place of an order that has not been begun. Never waits for a picture.
+  /// Takes the place of an order that has not been begun. A whole picture of a map that has begun to move again is
+  /// given up, one of a moving map never is, so that pictures keep coming. Never waits for a picture.
   void want(MapOrder order);
   /// Swaps the newest picture into `picture` when there is one that was not taken yet; whether there was. Pictures are
   /// taken in the order of their orders.
@@ -46,6 +47,8 @@ class MapPainter {
   mutable std::mutex mutex_;
   std::condition_variable_any begin_;
   std::optional<MapOrder> order_;
+  Effort effort_ = Effort::resting;  // of the picture being painted
+  std::stop_source given_up_;        // likewise
   bool painting_ = false;
   bool done_ = false;  // `finished_` was not taken yet
   raster::Bitmap finished_{raster::FirstRow::bottom};

@@ -20,15 +20,17 @@ int threads_to_use() { return static_cast<int>(std::clamp(std::thread::hardware_
 RasterMap::RasterMap(const text::Fonts& fonts, Painting painting, std::function<void()> wake)
     : labels_(fonts), rasterizer_(fonts, threads_to_use()), rest_(painting == Painting::aside ? kRest_s : 0.0) {
   if (painting == Painting::at_once) return;
-  painter_ = std::make_unique<MapPainter>(
-      [this](const MapOrder& order, raster::Bitmap& picture) { paint(order, picture); }, std::move(wake));
+  painter_ = std::make_unique<MapPainter>([this](const MapOrder& order, raster::Bitmap& picture,
+                                                 const std::stop_token& stop) { return paint(order, picture, stop); },
+                                          std::move(wake));
 }
 
-void RasterMap::paint(const MapOrder& order, raster::Bitmap& picture) {
+bool RasterMap::paint(const MapOrder& order, raster::Bitmap& picture, const std::stop_token& stop) {
   raster::DrawOptions options;
   options.links = order.effort == Effort::moving ? raster::Links::sample : raster::Links::all;
   options.sampled_links = kManyLinks;
-  rasterizer_.draw(labels_.view_of(order.wanted, order.effort), picture, options);
+  options.stop = stop;
+  return rasterizer_.draw(labels_.view_of(order.wanted, order.effort), picture, options);
 }
 
 std::optional<MapOrder> RasterMap::order_for(const MapWanted& wanted) {
@@ -45,7 +47,7 @@ bool RasterMap::draw(const MapWanted& wanted) {
   if (auto order = order_for(wanted)) {
     ordered_ = *order;
     if (painter_ == nullptr) {
-      paint(*order, picture_);
+      paint(*order, picture_, {});
       ++pictures_;
       return true;
     }

@@ -29,7 +29,7 @@ class RasterMap final : public MapLayer {
   using Clock = std::chrono::steady_clock;
   /// What should be painted now that `wanted` is; nothing when that is ordered already.
   [[nodiscard]] std::optional<MapOrder> order_for(const MapWanted& wanted);
-  void paint(const MapOrder& order, raster::Bitmap& picture);
+  bool paint(const MapOrder& order, raster::Bitmap& picture, const std::stop_token& stop);
 
   MapLabels labels_;               // the painter's, or with Painting::at_once ours
   raster::Rasterizer rasterizer_;  // likewise

@@ -64,6 +64,7 @@ int render(const RenderRequest& request) {
 
   session::Options options;
   options.threads = false;
+  options.picture_only = true;
   options.today = *day;
   session::Session session(options);
   session::CommandQueue commands;

@@ -163,7 +163,7 @@ Box world_with_names(const Scene& scene, float scale, float text_scale, text::Me
   Box world = world_of(scene);
   for (const scene::Label& label : scene.labels) {
     const scene::Disc& disc = scene.discs[label.disc];
-    if (!label.strong && disc.radius * scale < scene::kSmallestDiscPx) continue;
+    if (!label.strong && disc.radius * scale < disc.smallest_px) continue;
     const text::Extent size = measure(label.text, style_of(label, text_scale));
     const geometry::Point half{(size.width * 0.5F + 2.0F) / scale, disc.radius + (size.height() + 8.0F) / scale};
     world.include(disc.center - half);

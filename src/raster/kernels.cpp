@@ -137,14 +137,77 @@ void draw_icon(const Band& band, const Icon& icon) {
   }
 }
 
-void draw_circles(const Band& band, const Banded<Circle>& circles, std::span<const Icon> icons, Color ground) {
-  const Ink rim(ground);
+/// Lays `under` and then `ink` over a vector of pixels, as much as the high and the low bytes of `cover` say.
+HWY_INLINE void lay_both(std::uint32_t* pixels, Colors cover, const Ink& ink, const Ink& under) {
+  if (hn::AllTrue(kPixels, hn::Eq(cover, hn::Zero(kPixels)))) return;
+  const auto weight = [](Colors bytes, float opacity) HWY_ATTR {
+    const auto whole = hn::BitCast(hn::RebindToSigned<Pixels>(), bytes);
+    return weight_of(hn::Mul(hn::ConvertTo(kFloats, whole), hn::Set(kFloats, 1.0F / 255.0F)), opacity);
+  };
+  Colors mixed = hn::LoadU(kPixels, pixels);
+  mixed = blended(mixed, under, weight(hn::ShiftRight<8>(cover), under.opacity));
+  mixed = blended(mixed, ink, weight(hn::And(cover, hn::Set(kPixels, 255U)), ink.opacity));
+  hn::StoreU(mixed, kPixels, pixels);
+}
+
+/// The same for `count` pixels; nothing after the end of `source` is read.
+HWY_INLINE void lay_pairs(std::uint32_t* pixels, const std::uint8_t* source, int count, const Ink& ink,
+                          const Ink& under) {
+  const hn::Rebind<std::uint16_t, Pixels> pairs;
+  for (int x = 0; x < count; x += lanes()) {
+    std::array<std::uint16_t, 8> both{};
+    std::memcpy(both.data(), source + x * 2, static_cast<std::size_t>(std::min(lanes(), count - x)) * 2);
+    lay_both(pixels + x, hn::PromoteTo(kPixels, hn::LoadU(pairs, both.data())), ink, under);
+  }
+}
+
+/// The same where whole vectors can be read.
+HWY_INLINE void lay_whole(std::uint32_t* pixels, const std::uint16_t* source, int count, const Ink& ink,
+                          const Ink& under) {
+  const hn::Rebind<std::uint16_t, Pixels> pairs;
+  for (int x = 0; x < count; x += lanes())
+    lay_both(pixels + x, hn::PromoteTo(kPixels, hn::LoadU(pairs, source + x)), ink, under);
+}
+
+void draw_line_of_words(const Band& band, const Words& words, const Ink& ink, const Ink& halo) {
+  const int first = std::max(0, -words.x);
+  const int last = std::min(words.from.width, band.width - words.x);
+  const int low = std::max(words.y, band.top);
+  const int high = std::min(words.y + words.from.height, band.bottom);
+  for (int y = low; y < high; ++y) {
+    const std::ptrdiff_t line = static_cast<std::ptrdiff_t>(words.from.y + y - words.y) * words.page_size;
+    const std::uint8_t* source = words.texels + (line + words.from.x) * 2;
+    lay_pairs(band.row(y) + words.x + first, source + first * 2, last - first, ink, halo);
+  }
+}
+
+void draw_stamp(const Band& band, const Stamp& stamp, const Ink& ink, const Ink& rim) {
+  const int first = std::max(0, -stamp.left);
+  const int last = std::min(stamp.side, band.width - stamp.left);
+  const int low = std::max(stamp.top, band.top);
+  const int high = std::min(stamp.top + stamp.side, band.bottom);
+  // Columns beyond its side are empty, so that whole vectors may be read where the picture has room for them.
+  const bool whole = first == 0 && last == stamp.side;
+  for (int y = low; y < high; ++y) {
+    const std::uint16_t* source = stamp.texels + (y - stamp.top) * stamp.stride;
+    std::uint32_t* pixels = band.row(y) + stamp.left;
+    if (whole) {
+      lay_whole(pixels, source, stamp.side, ink, rim);
+    } else {
+      lay_pairs(pixels + first, reinterpret_cast<const std::uint8_t*>(source + first), last - first, ink, rim);
+    }
+  }
+}
+
+void draw_circles(const Band& band, const Banded<Circle>& circles, const Around& around) {
+  const Ink rim(around.ground);
   each(circles, band.number, [&](std::size_t at) HWY_ATTR {
     const Circle& circle = circles.marks[at];
     const Ink ink(circle.color);
+    if (circle.stamped) return draw_stamp(band, around.stamps->find(circle.center, circle.radius), ink, rim);
     if (circle.ring_width > 0.0F) return draw_ring(band, circle, ink);
     draw_disc(band, circle, ink, rim);
-    if (circle.icon != kNone) draw_icon(band, icons[circle.icon]);
+    if (circle.icon != kNone) draw_icon(band, around.icons[circle.icon]);
   });
 }
 
@@ -178,35 +241,6 @@ void draw_triangle(const Band& band, const Triangle& triangle) {
 
 void draw_triangles(const Band& band, const Banded<Triangle>& triangles) {
   each(triangles, band.number, [&](std::size_t at) HWY_ATTR { draw_triangle(band, triangles.marks[at]); });
-}
-
-void draw_line_of_words(const Band& band, const Words& words, const Ink& ink, const Ink& halo) {
-  const hn::Rebind<std::uint16_t, Pixels> pairs;
-  const int first = std::max(0, -words.x);
-  const int last = std::min(words.from.width, band.width - words.x);
-  const int low = std::max(words.y, band.top);
-  const int high = std::min(words.y + words.from.height, band.bottom);
-  const Vector share = hn::Set(kFloats, 1.0F / 255.0F);
-  for (int y = low; y < high; ++y) {
-    const std::ptrdiff_t line = static_cast<std::ptrdiff_t>(words.from.y + y - words.y) * words.page_size;
-    const std::uint8_t* source = words.texels + (line + words.from.x) * 2;
-    std::uint32_t* row = band.row(y) + words.x;
-    for (int x = first; x < last; x += lanes()) {
-      std::array<std::uint16_t, 8> both{};
-      const auto count = static_cast<std::size_t>(std::min(lanes(), last - x));
-      std::memcpy(both.data(), source + x * 2, count * 2);
-      const Colors cover = hn::PromoteTo(kPixels, hn::LoadU(pairs, both.data()));
-      if (hn::AllTrue(kPixels, hn::Eq(cover, hn::Zero(kPixels)))) continue;
-      const auto weight = [&](Colors bytes, float opacity) HWY_ATTR {
-        const auto whole = hn::BitCast(hn::RebindToSigned<Pixels>(), bytes);
-        return weight_of(hn::Mul(hn::ConvertTo(kFloats, whole), share), opacity);
-      };
-      Colors under = hn::LoadU(kPixels, row + x);
-      under = blended(under, halo, weight(hn::ShiftRight<8>(cover), halo.opacity));
-      under = blended(under, ink, weight(hn::And(cover, hn::Set(kPixels, 255U)), ink.opacity));
-      hn::StoreU(under, kPixels, row + x);
-    }
-  }
 }
 
 void draw_words(const Band& band, const Banded<Words>& words, Color halo) {
@@ -249,8 +283,8 @@ HWY_EXPORT(cover_band);
 
 void fill(const Band& band, std::uint32_t pixel) { HWY_DYNAMIC_DISPATCH(fill_band)(band, pixel); }
 void lay_over(const Band& band, geometry::Color color) { HWY_DYNAMIC_DISPATCH(cover_band)(band, color); }
-void draw(const Band& band, const Banded<Circle>& circles, std::span<const Icon> icons, geometry::Color ground) {
-  HWY_DYNAMIC_DISPATCH(draw_circles)(band, circles, icons, ground);
+void draw(const Band& band, const Banded<Circle>& circles, const Around& around) {
+  HWY_DYNAMIC_DISPATCH(draw_circles)(band, circles, around);
 }
 void draw(const Band& band, const Banded<Triangle>& triangles) {
   HWY_DYNAMIC_DISPATCH(draw_triangles)(band, triangles);

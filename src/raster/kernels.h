@@ -6,6 +6,8 @@
 #include <span>
 
 #include "raster/marks.h"
+#include "raster/stamps.h"
+#include "raster/veil.h"
 
 namespace xylem::raster {
 
@@ -26,8 +28,17 @@ void fill(const Band& band, std::uint32_t pixel);
 /// Lays `color` over the whole band.
 void lay_over(const Band& band, geometry::Color color);
 void draw(const Band& band, const Lines& lines);
-/// `ground`: the color of the discs' rims.
-void draw(const Band& band, const Banded<Circle>& circles, std::span<const Icon> icons, geometry::Color ground);
+/// Those of `lines` that `which` names.
+void draw_some(const Band& band, const Lines& lines, std::span<const std::size_t> which);
+/// The veil of `lines`, then the others in their order. `depth` must be made for the band and is left all zero.
+void draw(const Band& band, const Lines& lines, const VeilInk& veil, VeilDepth& depth);
+/// What circles need besides themselves.
+struct Around {
+  std::span<const Icon> icons;
+  const Stamps* stamps = nullptr;  // of those that are stamped
+  geometry::Color ground;          // the color of the discs' rims
+};
+void draw(const Band& band, const Banded<Circle>& circles, const Around& around);
 void draw(const Band& band, const Banded<Triangle>& triangles);
 /// `halo`: the color that the halos have.
 void draw(const Band& band, const Banded<Words>& words, geometry::Color halo);

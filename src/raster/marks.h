@@ -40,7 +40,10 @@ struct BandRange {
 
 inline constexpr std::uint32_t kNone = 0xFFFFFFFF;
 
-/// A straight line with square ends; or, when `pieces` is not 0, that many pieces from `piece` on.
+inline constexpr std::uint32_t kVeiled = 0xFFFFFFFF;
+
+/// A straight line with square ends; or, when `pieces` is not 0, that many pieces from `piece` on; or, when it is
+/// kVeiled, a line of the veil's class `piece`.
 struct Line {
   geometry::Point a;
   geometry::Point b;
@@ -83,6 +86,7 @@ struct Circle {
   float dash_off = 0.0F;
   geometry::Color color;
   std::uint32_t icon = kNone;
+  bool stamped = false;  // a disc with its rim as large as Stamps have them
 };
 
 struct Triangle {
@@ -121,12 +125,14 @@ struct Banded {
     first[at] = range.first;
     last[at] = range.last;
   }
-  void push(const Mark& mark, const geometry::Box& box, const Bands& bands) {
+  /// Whether it is seen at all; else it is left out.
+  bool push(const Mark& mark, const geometry::Box& box, const Bands& bands) {
     const BandRange range = range_of(box, bands);
-    if (range.first > range.last) return;
+    if (range.first > range.last) return false;
     marks.push_back(mark);
     first.push_back(range.first);
     last.push_back(range.last);
+    return true;
   }
 };
 
@@ -151,10 +157,18 @@ class Lines {
     banded_.marks[at] = {a, b, width, color, 0, 0};
     banded_.set(at, range_of(box.grown(width * 0.5F + 1.5F), bands));
   }
+  /// A line of the veil's class `number`.
+  void put_veiled(std::size_t at, geometry::Point a, geometry::Point b, float width, std::uint32_t number,
+                  const Bands& bands) {
+    put_straight(at, a, b, width * 1.5F, {}, bands);  // seen along rows or columns it is wider
+    banded_.marks[at].piece = number;
+    banded_.marks[at].pieces = kVeiled;
+  }
   /// Any line; `shape` in logical pixels.
   void put(std::size_t at, const scene::LinkShape& shape, geometry::Color color, float scale, const Bands& bands);
 
   [[nodiscard]] bool shown(std::size_t at) const { return banded_.first[at] <= banded_.last[at]; }
+  [[nodiscard]] bool veiled(std::size_t at) const { return banded_.marks[at].pieces == kVeiled; }
   void set_opacity(std::size_t at, float opacity) {
     geometry::Color& color = banded_.marks[at].color;
     color = color.with_alpha(opacity);

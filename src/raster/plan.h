@@ -2,10 +2,13 @@
 #pragma once
 
 #include <cstdint>
-#include <memory>
+#include <span>
 #include <vector>
 
 #include "raster/marks.h"
+#include "raster/packed.h"
+#include "raster/stamps.h"
+#include "raster/veil.h"
 #include "xylem/jobs/crew.h"
 #include "xylem/raster/rasterizer.h"
 #include "xylem/scene/map_view.h"
@@ -17,43 +20,15 @@ namespace xylem::raster {
 struct Layer {
   Banded<Circle> tints;
   Lines lines;
+  VeilInk veil;  // of those lines that are veiled
   Banded<Circle> grains;
   Banded<Triangle> arrows;
-  Banded<Circle> discs;
-  std::vector<Icon> icons;  // of `discs`
+  std::vector<Banded<Circle>> discs;  // in blocks
+  std::vector<Icon> icons;            // of `discs`
 };
 struct Names {
   Lines leaders;
   Banded<Words> words;
-};
-
-/// What a frame reads of a scene, close together.
-class PackedScene {
- public:
-  explicit PackedScene(std::shared_ptr<const scene::Scene> scene);
-
-  struct Disc {
-    geometry::Point center;
-    float radius = 0.0F;
-    bool plain = true;  // nothing stands around it
-  };
-  struct Tie {
-    std::uint32_t from = 0;
-    std::uint32_t to = 0;
-    float width = 0.0F;
-    float bend = 0.0F;
-    geometry::Color color;
-    bool plain = true;  // straight, solid, without an arrow
-    bool grains = false;
-  };
-  [[nodiscard]] const std::shared_ptr<const scene::Scene>& scene() const { return scene_; }
-  [[nodiscard]] const std::vector<Disc>& discs() const { return discs_; }
-  [[nodiscard]] const std::vector<Tie>& ties() const { return ties_; }
-
- private:
-  std::shared_ptr<const scene::Scene> scene_;
-  std::vector<Disc> discs_;
-  std::vector<Tie> ties_;
 };
 
 /// Makes the marks of views. Blocks of links and discs are done by the crew, in an order that does not depend on it.
@@ -68,6 +43,8 @@ class Planner {
   void plan_names(const scene::MapView& view, const Bands& bands, Names& names);
   /// To be called when all is planned: the atlas' pages may have moved until then.
   void find_pages(Layer& layer) const;
+  /// Of the discs planned last.
+  [[nodiscard]] const Stamps& stamps() const { return stamps_; }
 
  private:
   struct End {
@@ -75,14 +52,18 @@ class Planner {
     float reach = 0.0F;
   };
   struct IconWish {
+    std::size_t block = 0;
     std::size_t circle = 0;
     char32_t code_point = 0;
     float size_px = 0.0F;  // logical
     geometry::Color color;
   };
+  /// Where the discs of one block go.
   struct DiscBlock {
-    std::vector<Circle> circles;
-    std::vector<IconWish> icons;
+    std::size_t number = 0;
+    Banded<Circle>& circles;
+    std::vector<IconWish>& icons;
+    const Bands& bands;
   };
   struct MarkBlock {
     std::vector<Circle> grains;
@@ -92,29 +73,32 @@ class Planner {
 
   static void plan_tints(const scene::MapView& view, const Bands& bands, Layer& layer);
   void find_ends(const scene::MapView& view, const PackedScene& packed);
-  /// From this to that part of all links, 0 to 1.
-  struct Share {
-    double from = 0.0;
-    double to = 1.0;
+  /// Which link is planned as which line: all in their order, or of a sample every so many.
+  struct Order {
+    std::size_t count = 0;
+    std::size_t step = 1;  // no divisor in common with `count`
+    [[nodiscard]] std::size_t operator()(std::size_t at) const { return step == 1 ? at : at * step % count; }
   };
   void plan_links(const scene::MapView& view, const PackedScene& packed, const Bands& bands, const DrawOptions& options,
                   Layer& layer);
-  std::size_t plan_share(const scene::MapView& view, const PackedScene& packed, const Bands& bands, const Share& share,
-                         Lines& lines);
-  void plan_tie(const scene::MapView& view, const PackedScene& packed, std::size_t at, const Bands& bands, Lines& lines,
-                MarkBlock& marks) const;
-  void thicken(const PackedScene& packed, double share, Lines& lines);
-  void add_disc(const scene::MapView& view, const scene::Disc& disc, DiscBlock& block) const;
+  static void prepare_veil(const scene::MapView& view, const PackedScene& packed, VeilInk& veil);
+  std::size_t plan_ties(const scene::MapView& view, const PackedScene& packed, const Bands& bands, const Order& order,
+                        std::size_t from, std::size_t to, Layer& layer);
+  void plan_tie(const scene::MapView& view, const PackedScene& packed, std::size_t tie, std::size_t at,
+                const Bands& bands, Layer& layer, MarkBlock& marks) const;
+  void thicken(const PackedScene& packed, const Order& order, double share, Lines& lines);
+  void plan_discs(const scene::MapView& view, const PackedScene& packed, const Bands& bands, Layer& layer);
+  void add_disc(const scene::MapView& view, const scene::Disc& disc, const DiscBlock& block) const;
   static void add_marks(const scene::MapView& view, const scene::Link& link, const scene::LinkShape& shape,
                         MarkBlock& marks);
-  void gather(const std::vector<DiscBlock>& blocks, std::size_t count, float scale, const Bands& bands, Layer& layer);
   static void gather(const std::vector<MarkBlock>& blocks, std::size_t count, const Bands& bands, Layer& layer);
-  void add_icon(const IconWish& wish, float scale, Circle& circle, Layer& layer);
+  void add_icons(std::span<const IconWish> wishes, float scale, Layer& layer);
 
   text::Atlas& atlas_;
   jobs::Crew& crew_;
+  Stamps stamps_;
   std::vector<End> ends_;
-  std::vector<DiscBlock> disc_blocks_;
+  std::vector<std::vector<IconWish>> icon_blocks_;
   std::vector<MarkBlock> mark_blocks_;
 };
 

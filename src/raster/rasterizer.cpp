@@ -6,6 +6,7 @@
 #include <cstring>
 #include <optional>
 #include <utility>
+#include <vector>
 
 #include "raster/kernels.h"
 #include "raster/plan.h"
@@ -30,12 +31,21 @@ scene::MapView map_of(const scene::MapView& view) {
   return {view.scene, view.camera, {}, view.device_scale, view.text_scale, view.grain_phase, nullptr};
 }
 
-void draw_layer(const Band& band, const Layer& layer, geometry::Color ground) {
-  draw(band, layer.tints, {}, ground);
-  draw(band, layer.lines);
-  draw(band, layer.grains, {}, ground);
-  draw(band, layer.arrows);
-  draw(band, layer.discs, layer.icons, ground);
+/// The map, all but its names; `depth`: the thread's own.
+void draw_map(const Band& band, const Layer& map, const Stamps& stamps, geometry::Color ground, VeilDepth& depth) {
+  draw(band, map.tints, {{}, nullptr, ground});
+  draw(band, map.lines, map.veil, depth);
+  draw(band, map.grains, {{}, nullptr, ground});
+  draw(band, map.arrows);
+  for (const Banded<Circle>& block : map.discs) draw(band, block, {map.icons, &stamps, ground});
+}
+
+/// What is lit; few, so that there is neither a veil nor are there stamps.
+void draw_lit(const Band& band, const Layer& lit, geometry::Color ground) {
+  draw(band, lit.lines);
+  draw(band, lit.grains, {{}, nullptr, ground});
+  draw(band, lit.arrows);
+  for (const Banded<Circle>& block : lit.discs) draw(band, block, {lit.icons, nullptr, ground});
 }
 
 Band band_of(Bitmap& picture, const Bands& bands, std::size_t number) {
@@ -56,6 +66,7 @@ struct Rasterizer::Parts {
   text::Atlas atlas;
   int band_rows;
   Planner planner{atlas, crew};
+  std::vector<VeilDepth> depths{crew.size()};  // of each of the crew
   std::optional<PackedScene> packed;
   Layer map;
   Layer highlight;
@@ -72,7 +83,7 @@ Rasterizer::Rasterizer(text::Fonts fonts, int threads, int band_rows)
     : parts_(std::make_unique<Parts>(std::move(fonts), threads, band_rows)) {}
 Rasterizer::~Rasterizer() = default;
 
-void Rasterizer::draw(const scene::MapView& view, Bitmap& picture, const DrawOptions& options) {
+bool Rasterizer::draw(const scene::MapView& view, Bitmap& picture, const DrawOptions& options) {
   Parts& parts = *parts_;
   const float scale = view.device_scale;
   picture.resize(static_cast<int>(std::lround(view.camera.width_px * scale)),
@@ -95,31 +106,39 @@ void Rasterizer::draw(const scene::MapView& view, Bitmap& picture, const DrawOpt
   if (keep) parts.kept.resize(picture.width(), picture.height());
 
   const geometry::Color ground = view.scene->ground;
-  parts.crew.each(static_cast<std::size_t>(bands.count()), [&](std::size_t number, std::size_t) {
+  for (VeilDepth& depth : parts.depths) depth.make_for(picture.width(), bands.rows);
+  parts.crew.each(static_cast<std::size_t>(bands.count()), [&](std::size_t number, std::size_t who) {
+    if (options.stop.stop_requested()) return;
     const Band band = band_of(picture, bands, number);
     const auto row_bytes = static_cast<std::size_t>(picture.width()) * sizeof(std::uint32_t);
     if (use_kept) {
       for (int y = band.top; y < band.bottom; ++y) std::memcpy(picture.row(y), parts.kept.row(y), row_bytes);
     } else {
       fill(band, options.ground == Ground::filled ? opaque(ground) : 0U);
-      draw_layer(band, parts.map, ground);
+      draw_map(band, parts.map, parts.planner.stamps(), ground, parts.depths[who]);
     }
     if (keep) {
       for (int y = band.top; y < band.bottom; ++y) std::memcpy(parts.kept.row(y), picture.row(y), row_bytes);
     }
     if (lit) {
       lay_over(band, ground.with_alpha(scene::kVeilOpacity));
-      draw_layer(band, parts.highlight, ground);
+      draw_lit(band, parts.highlight, ground);
     }
     raster::draw(band, parts.names.leaders);
     raster::draw(band, parts.names.words, ground);
   });
+  if (options.stop.stop_requested()) {
+    parts.last.reset();
+    parts.kept_view.reset();
+    return false;
+  }
   parts.last = map_of(view);
   if (keep) {
     parts.kept_view = parts.last;
   } else if (!use_kept) {
     parts.kept_view.reset();
   }
+  return true;
 }
 
 }  // namespace xylem::raster

@@ -147,26 +147,31 @@ HWY_INLINE void draw_dashed(const Band& band, const Stroke& stroke, const Piece&
   });
 }
 
+void draw_line(const Band& band, const Lines& lines, std::size_t at) {
+  const Line& line = lines.banded().marks[at];
+  const Ink ink(line.color);
+  if (line.pieces == 0) {
+    const Point way = line.b - line.a;
+    return draw_solid(band, Stroke(line.a, line.b, way, way, line.width), ink);
+  }
+  const Piece* pieces = lines.pieces(at);
+  for (std::uint32_t i = 0; i < line.pieces; ++i) {
+    const Piece& piece = pieces[i];
+    const Stroke stroke(piece.a, piece.b, piece.along_a, piece.along_b, line.width);
+    if (piece.dash_on > 0.0F) {
+      draw_dashed(band, stroke, piece, ink);
+    } else {
+      draw_solid(band, stroke, ink);
+    }
+  }
+}
+
 void draw_lines(const Band& band, const Lines& lines) {
-  const Banded<Line>& banded = lines.banded();
-  each(banded, band.number, [&](std::size_t at) HWY_ATTR {
-    const Line& line = banded.marks[at];
-    const Ink ink(line.color);
-    if (line.pieces == 0) {
-      const Point way = line.b - line.a;
-      return draw_solid(band, Stroke(line.a, line.b, way, way, line.width), ink);
-    }
-    const Piece* pieces = lines.pieces(at);
-    for (std::uint32_t i = 0; i < line.pieces; ++i) {
-      const Piece& piece = pieces[i];
-      const Stroke stroke(piece.a, piece.b, piece.along_a, piece.along_b, line.width);
-      if (piece.dash_on > 0.0F) {
-        draw_dashed(band, stroke, piece, ink);
-      } else {
-        draw_solid(band, stroke, ink);
-      }
-    }
-  });
+  each(lines.banded(), band.number, [&](std::size_t at) { draw_line(band, lines, at); });
+}
+
+void draw_some_lines(const Band& band, const Lines& lines, std::span<const std::size_t> which) {
+  for (const std::size_t at : which) draw_line(band, lines, at);
 }
 
 }  // namespace
@@ -177,9 +182,13 @@ HWY_AFTER_NAMESPACE();
 namespace xylem::raster {
 namespace {
 HWY_EXPORT(draw_lines);
-}
+HWY_EXPORT(draw_some_lines);
+}  // namespace
 
 void draw(const Band& band, const Lines& lines) { HWY_DYNAMIC_DISPATCH(draw_lines)(band, lines); }
+void draw_some(const Band& band, const Lines& lines, std::span<const std::size_t> which) {
+  HWY_DYNAMIC_DISPATCH(draw_some_lines)(band, lines, which);
+}
 
 }  // namespace xylem::raster
 #endif

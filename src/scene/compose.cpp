@@ -7,6 +7,7 @@
 
 #include "composing.h"
 #include "xylem/ecosystem/taxonomy.h"
+#include "xylem/scene/drawing.h"
 
 namespace xylem::scene {
 namespace {
@@ -164,7 +165,9 @@ Scene compose(const Inputs& in) {
   add_flows_beyond(c);
   add_ghosts(c);
   add_legend(c);
-  for (const Disc& disc : c.scene.discs) {
+  const float smallest = smallest_px_for(c.scene.discs.size());
+  for (Disc& disc : c.scene.discs) {
+    disc.smallest_px = smallest;
     c.scene.bounds.include(disc.center - geometry::Point{disc.radius, disc.radius});
     c.scene.bounds.include(disc.center + geometry::Point{disc.radius, disc.radius});
   }

@@ -29,9 +29,7 @@ class FreePlaces {
   explicit FreePlaces(const Scene& scene)
       : bounds_(bounds_of(scene)),
         step_(std::max(kStep, (bounds_.width() + bounds_.height()) / 150.0F)),
-        occupied_(bounds_.width(), bounds_.height()) {
-    for (const Disc& disc : scene.discs) occupied_.put_disc(disc.center - bounds_.min, disc.radius + kAir);
-  }
+        occupied_(bounds_.width(), bounds_.height(), rounds_of(scene, bounds_.min)) {}
 
   /// The best place for a ghost that would serve those around `wanted`; nothing given = anybody: at the rim.
   Point take(std::optional<Point> wanted, std::size_t letters) {
@@ -64,6 +62,12 @@ class FreePlaces {
     for (const Disc& disc : scene.discs) box.include(disc.center);
     if (box.empty()) box.include({});
     return box.grown(kBeyond);
+  }
+  static std::vector<Round> rounds_of(const Scene& scene, Point corner) {
+    std::vector<Round> rounds;
+    rounds.reserve(scene.discs.size());
+    for (const Disc& disc : scene.discs) rounds.push_back({disc.center - corner, disc.radius + kAir});
+    return rounds;
   }
   /// Of the ghost and its name below it (about as wide as its letters).
   [[nodiscard]] Box room_at(Point at, float half) const {

@@ -11,7 +11,6 @@ namespace {
 using geometry::Camera;
 using geometry::Point;
 
-constexpr float kIconFromRadiusPx = 5.75F;  // smaller discs show no icon
 constexpr float kGrainSpacingPx = 44.0F;
 
 RingShape dashed_circle(float radius, float width) {
@@ -118,8 +117,16 @@ void put_curve(LinkShape& shape, const DiscShape& from, const DiscShape& to, flo
 
 }  // namespace
 
+float smallest_px_for(std::size_t discs) {
+  constexpr float kLargest = 3.0F;
+  constexpr float kSmallest = 0.7F;
+  constexpr float kFew = 5000.0F;
+  return std::clamp(kLargest * std::sqrt(kFew / static_cast<float>(std::max<std::size_t>(discs, 1))), kSmallest,
+                    kLargest);
+}
+
 float radius_px(const Disc& disc, const Camera& camera) {
-  return std::max(kSmallestDiscPx, disc.radius * camera.scale);
+  return std::max(disc.smallest_px, disc.radius * camera.scale);
 }
 
 DiscShape shape_of(const Disc& disc, const Camera& camera) {

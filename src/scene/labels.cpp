@@ -7,6 +7,7 @@
 #include <optional>
 #include <unordered_map>
 
+#include "label_places.h"
 #include "occupied.h"
 #include "xylem/scene/drawing.h"
 
@@ -17,8 +18,6 @@ using geometry::Box;
 using geometry::Camera;
 using geometry::Point;
 
-constexpr float kFromDiscPx = 3.0F;  // between a disc's rim and its label
-constexpr float kSlide = 0.3F;       // of its width, for a slid label
 constexpr std::array kSides{Side::below,
                             Side::right,
                             Side::left,
@@ -96,44 +95,6 @@ struct Stood {
 };
 using Before = std::unordered_map<std::uint32_t, Stood>;
 
-/// The box of words of `size` on `side` of a disc, `away` px farther than usual.
-Box box_on(Side side, const DiscShape& disc, const Setting& size, float away) {
-  const float reach = disc.reach + kFromDiscPx + away;
-  const float slant = disc.reach * 0.7071F + kFromDiscPx + away * 0.7071F;
-  const float w = size.width;
-  const float h = size.height;
-  const Point c = disc.center;
-  switch (side) {
-    case Side::below:
-      return geometry::box_at({c.x - w / 2, c.y + reach}, w, h);
-    case Side::above:
-      return geometry::box_at({c.x - w / 2, c.y - reach - h}, w, h);
-    case Side::below_slid_right:
-      return geometry::box_at({c.x - w * (0.5F - kSlide), c.y + reach}, w, h);
-    case Side::below_slid_left:
-      return geometry::box_at({c.x - w * (0.5F + kSlide), c.y + reach}, w, h);
-    case Side::above_slid_right:
-      return geometry::box_at({c.x - w * (0.5F - kSlide), c.y - reach - h}, w, h);
-    case Side::above_slid_left:
-      return geometry::box_at({c.x - w * (0.5F + kSlide), c.y - reach - h}, w, h);
-    case Side::right:
-      return geometry::box_at({c.x + reach + 1.0F, c.y - h / 2}, w, h);
-    case Side::left:
-      return geometry::box_at({c.x - reach - 1.0F - w, c.y - h / 2}, w, h);
-    case Side::below_right:
-      return geometry::box_at({c.x + slant, c.y + slant}, w, h);
-    case Side::below_left:
-      return geometry::box_at({c.x - slant - w, c.y + slant}, w, h);
-    case Side::above_right:
-      return geometry::box_at({c.x + slant, c.y - slant - h}, w, h);
-    case Side::above_left:
-      return geometry::box_at({c.x - slant - w, c.y - slant - h}, w, h);
-    case Side::apart:
-      break;
-  }
-  return {};
-}
-
 /// Moved so that the pen stands on whole pixels: glyphs then are as sharp as in the atlas.
 Box on_whole_pixels(const Box& box, const text::Extent& first) {
   const float baseline = box.min.y + first.ascent;
@@ -162,10 +123,10 @@ struct Placing {
   std::span<const Label> labels;
   const Camera& camera;
   const LabelOptions& options;
-  std::vector<DiscShape> discs;
+  bool has_arrows = false;
+  DiscShape disc;  // of the label that is being placed
   Occupied occupied;
   Occupied arrows;  // their heads: better not covered
-  bool has_arrows = false;
   Box viewport;
   std::array<Point, kApartDirections> ways = directions();
 
@@ -174,43 +135,57 @@ struct Placing {
         labels(l),
         camera(c),
         options(o),
-        occupied(c.width_px, c.height_px),
-        arrows(c.width_px, c.height_px),
-        viewport(geometry::box_at({}, c.width_px, c.height_px)) {
-    discs.reserve(scene.discs.size());
-    for (const Disc& disc : scene.discs) {
-      discs.push_back(shape_of(disc, camera));
-      const DiscShape& shape = discs.back();
-      const float reach = std::max(shape.reach, shape.halo);
-      if (!viewport.grown(reach).contains(shape.center)) continue;
-      occupied.put_disc(shape.center, shape.reach + options.air_px * 0.5F);
-      if (shape.pin_radius > 0.0F) occupied.put_disc(shape.pin_center, shape.pin_radius);
-    }
+        occupied(c.width_px, c.height_px, discs_in_view()),
+        arrows(c.width_px, c.height_px, heads_in_view()),
+        viewport(viewport_of(c)) {
     for (const Box& box : options.covered) occupied.put_box(box);
-    put_arrows();
   }
 
-  void put_arrows() {
+  static Box viewport_of(const Camera& camera) { return geometry::box_at({}, camera.width_px, camera.height_px); }
+
+  [[nodiscard]] std::vector<Round> discs_in_view() const {
+    const Box seen = viewport_of(camera);
+    std::vector<Round> rounds;
+    for (const Disc& each : scene.discs) {
+      if (each.ring == Ring::none && !each.selected && !each.pinned) {  // most: no need to ask for the whole shape
+        const float radius = radius_px(each, camera);
+        const float reach = radius + rim_px(radius);
+        const Point center = camera.screen_from_world(each.center);
+        if (seen.grown(reach).contains(center)) rounds.push_back({center, reach + options.air_px * 0.5F});
+        continue;
+      }
+      const DiscShape shape = shape_of(each, camera);
+      if (!seen.grown(std::max(shape.reach, shape.halo)).contains(shape.center)) continue;
+      rounds.push_back({shape.center, shape.reach + options.air_px * 0.5F});
+      if (shape.pin_radius > 0.0F) rounds.push_back({shape.pin_center, shape.pin_radius});
+    }
+    return rounds;
+  }
+
+  [[nodiscard]] std::vector<Round> heads_in_view() {
+    const Box seen = viewport_of(camera);
+    std::vector<Round> rounds;
     const auto count = static_cast<std::size_t>(std::ranges::count(scene.links, true, &Link::arrow));
     has_arrows = count > 0 && count <= kMostArrows;
-    if (!has_arrows) return;
+    if (!has_arrows) return rounds;
     for (const Link& link : scene.links) {
       if (!link.arrow) continue;
       const LinkShape shape = shape_of(link, scene, camera);
-      if (!shape.arrow || !viewport.contains(shape.arrow_tip)) continue;
+      if (!shape.arrow || !seen.contains(shape.arrow_tip)) continue;
       const float half = distance(shape.arrow_left, shape.arrow_right) * 0.5F;
-      arrows.put_disc(lerp(shape.arrow_tip, lerp(shape.arrow_left, shape.arrow_right, 0.5F), 0.5F), half);
+      rounds.push_back({lerp(shape.arrow_tip, lerp(shape.arrow_left, shape.arrow_right, 0.5F), 0.5F), half});
     }
+    return rounds;
   }
 
   [[nodiscard]] bool wanted(const Label& label) const {
-    const DiscShape& disc = discs[label.disc];
-    return !label.text.empty() && viewport.contains(disc.center) &&
-           (label.strong || disc.radius >= std::max(options.smallest_disc_px, label.from_radius_px));
+    const Disc& named = scene.discs[label.disc];
+    return !label.text.empty() && viewport.contains(camera.screen_from_world(named.center)) &&
+           (label.strong || radius_px(named, camera) >= label.from_radius_px);
   }
 
   /// The line from the disc to `placed`, unless it would cross a label, or a disc that it may not cross.
-  [[nodiscard]] bool put_leader(PlacedLabel& placed, const DiscShape& disc, bool over_discs) const {
+  [[nodiscard]] bool put_leader(PlacedLabel& placed, bool over_discs) const {
     const Box& box = placed.box;
     const Point to{std::clamp(disc.center.x, box.min.x, box.max.x), std::clamp(disc.center.y, box.min.y, box.max.y)};
     const float gap = distance(disc.center, to);
@@ -240,7 +215,7 @@ struct Placing {
     if (!inside.contains(box.min) || !inside.contains(box.max)) return std::nullopt;
     if (!occupied.free(box) || (has_arrows && !over_arrows && !arrows.free(box))) return std::nullopt;
     PlacedLabel placed{index, where.side, where.away, setting.break_at, {}, box, {}, {}, {}};
-    placed.offset = box.min - discs[labels[index].disc].center;
+    placed.offset = box.min - disc.center;
     const float first_room = setting.width - setting.first.width;
     placed.pen = {box.min.x + indent(where.side, first_room), box.min.y + setting.first.ascent};
     placed.second_pen = {box.min.x + indent(where.side, setting.width - setting.second.width),
@@ -250,14 +225,14 @@ struct Placing {
 
   [[nodiscard]] std::optional<PlacedLabel> try_side(std::uint32_t index, const Stood& where, const Setting& setting,
                                                     bool over_arrows) const {
-    return try_box(index, box_on(where.side, discs[labels[index].disc], setting, where.away), where, setting,
+    return try_box(index, box_on(where.side, disc, {setting.width, setting.height}, where.away), where, setting,
                    over_arrows);
   }
 
   [[nodiscard]] std::optional<PlacedLabel> try_apart(std::uint32_t index, const Box& box, const Stood& where,
                                                      const Setting& setting, bool over_discs) const {
     auto placed = try_box(index, box, where, setting, true);
-    if (placed && !put_leader(*placed, discs[labels[index].disc], over_discs)) placed.reset();
+    if (placed && !put_leader(*placed, over_discs)) placed.reset();
     return placed;
   }
 
@@ -279,7 +254,6 @@ struct Placing {
   /// The nearest free place anywhere around, up to `most` px from the disc.
   [[nodiscard]] std::optional<PlacedLabel> apart(std::uint32_t index, const Setting& one,
                                                  const std::optional<Setting>& two, float most, bool over_discs) const {
-    const DiscShape& disc = discs[labels[index].disc];
     for (float away = kApartFromPx; away <= most; away += kApartStepPx) {
       for (const bool two_lines : {false, true}) {
         if (two_lines && !two) continue;
@@ -300,15 +274,16 @@ struct Placing {
   [[nodiscard]] std::optional<PlacedLabel> where_it_stood(std::uint32_t index, const Stood& stood,
                                                           const Setting& setting) const {
     if (stood.side != Side::apart) return try_side(index, stood, setting, true);
-    const Point corner = discs[labels[index].disc].center + stood.offset;
+    const Point corner = disc.center + stood.offset;
     return try_apart(index, geometry::box_at(corner, setting.width, setting.height), stood, setting, true);
   }
 
   /// Where the label stood, else the nearest place, rather not over an arrow's head; hubs and what is pointed at also
   /// far away.
   [[nodiscard]] std::optional<PlacedLabel> best(std::uint32_t index, std::size_t rank, const Before& before,
-                                                text::Measure& measure) const {
+                                                text::Measure& measure) {
     const Label& label = labels[index];
+    disc = shape_of(scene.discs[label.disc], camera);
     const text::TextStyle style = style_of(label, options.text_scale);
     const Setting one = on_one_line(measure(label.text, style));
     const bool first = label.strong || rank <= kFirst;
@@ -363,22 +338,6 @@ std::vector<std::uint32_t> worth_trying(const Placing& placing) {
 std::vector<LabelLine> lines_of(const PlacedLabel& placed, std::string_view text) {
   if (placed.break_at == 0) return {{text, placed.pen}};
   return {{text.substr(0, placed.break_at - 1), placed.pen}, {text.substr(placed.break_at), placed.second_pen}};
-}
-
-std::vector<PlacedLabel> moved(std::span<const PlacedLabel> placed, Point by, const Camera& camera, float rim_px,
-                               std::span<const Box> covered) {
-  const Box inside = geometry::box_at({}, camera.width_px, camera.height_px).grown(-rim_px);
-  std::vector<PlacedLabel> labels;
-  for (PlacedLabel label : placed) {
-    label.box = {label.box.min + by, label.box.max + by};
-    if (!inside.contains(label.box.min) || !inside.contains(label.box.max)) continue;
-    if (std::ranges::any_of(covered, [&](const Box& box) { return box.overlaps(label.box); })) continue;
-    label.pen = label.pen + by;
-    label.second_pen = label.second_pen + by;
-    for (LeaderPiece& piece : label.leader) piece = {piece.from + by, piece.to + by};
-    labels.push_back(std::move(label));
-  }
-  return labels;
 }
 
 std::vector<PlacedLabel> place_labels(const Scene& scene, const Camera& camera, text::Measure& measure,

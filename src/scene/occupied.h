@@ -6,37 +6,34 @@
 #include <cmath>
 #include <cstddef>
 #include <cstdint>
+#include <numeric>
 #include <vector>
 
 #include "xylem/geometry/shapes.h"
 
 namespace xylem::scene {
 
-/// Discs and boxes of one viewport, filed by the cells they touch.
+struct Round {
+  geometry::Point center;
+  float radius = 0.0F;
+};
+
+/// Discs and boxes of one viewport, filed by the cells they touch: the discs at once, boxes as they come.
 class Occupied {
  public:
-  Occupied(float width_px, float height_px)
+  Occupied(float width_px, float height_px, const std::vector<Round>& discs)
       : columns_(static_cast<int>(width_px / kCell) + 1),
         rows_(static_cast<int>(height_px / kCell) + 1),
-        discs_(static_cast<std::size_t>(columns_) * static_cast<std::size_t>(rows_)),
-        boxes_(discs_.size()),
+        begin_(static_cast<std::size_t>(columns_) * static_cast<std::size_t>(rows_) + 1, 0),
+        boxes_(begin_.size() - 1),
         dot_columns_(static_cast<int>(width_px / kDots) + 1),
         dot_rows_(static_cast<int>(height_px / kDots) + 1),
         words_(static_cast<std::size_t>(dot_columns_ / 64 + 1)),
-        dots_(words_ * static_cast<std::size_t>(dot_rows_), 0) {}
-
-  void put_disc(geometry::Point center, float radius) {
-    const Span rows = dots_between(center.y - radius, center.y + radius, dot_rows_);
-    for (int row = rows.first; row < rows.last; ++row) {
-      const float down = (static_cast<float>(row) + 0.5F) * kDots - center.y;
-      const float half = std::sqrt(std::max(radius * radius - down * down, 0.0F));
-      set_dots(row, dots_between(center.x - half, center.x + half, dot_columns_));
-    }
-    for_cells({{center.x - radius, center.y - radius}, {center.x + radius, center.y + radius}}, [&](std::size_t cell) {
-      discs_[cell].push_back({center, radius});
-      return true;
-    });
+        dots_(words_ * static_cast<std::size_t>(dot_rows_), 0) {
+    for (const Round& disc : discs) set_dots_of(disc);
+    file(discs);
   }
+
   void put_box(const geometry::Box& box) {
     const Span rows = dots_between(box.min.y, box.max.y, dot_rows_);
     const Span columns = dots_between(box.min.x, box.max.x, dot_columns_);
@@ -54,15 +51,12 @@ class Occupied {
   [[nodiscard]] bool free(const geometry::Box& box) const {
     return !any_dot(box) && for_cells(box, [&](std::size_t cell) {
       return std::ranges::none_of(boxes_[cell], [&](const geometry::Box& other) { return other.overlaps(box); }) &&
-             std::ranges::none_of(discs_[cell], [&](const Circle& disc) { return touches(disc, box); });
+             std::none_of(discs_.begin() + begin_[cell], discs_.begin() + begin_[cell + 1],
+                          [&](const Round& disc) { return touches(disc, box); });
     });
   }
 
  private:
-  struct Circle {
-    geometry::Point center;
-    float radius;
-  };
   /// From the first to before the last.
   struct Span {
     int first;
@@ -93,6 +87,36 @@ class Occupied {
     for (int word = columns.first / 64; word <= (columns.last - 1) / 64; ++word)
       dots_[word_at(row, word)] |= bits_of(columns, word);
   }
+  void set_dots_of(const Round& disc) {
+    const Span rows = dots_between(disc.center.y - disc.radius, disc.center.y + disc.radius, dot_rows_);
+    for (int row = rows.first; row < rows.last; ++row) {
+      const float down = (static_cast<float>(row) + 0.5F) * kDots - disc.center.y;
+      const float half = std::sqrt(std::max(disc.radius * disc.radius - down * down, 0.0F));
+      set_dots(row, dots_between(disc.center.x - half, disc.center.x + half, dot_columns_));
+    }
+  }
+  /// Counts how many each cell has, then puts them there.
+  void file(const std::vector<Round>& discs) {
+    const auto cells_of = [this](const Round& disc, const auto& visit) {
+      const geometry::Point reach{disc.radius, disc.radius};
+      for_cells({disc.center - reach, disc.center + reach}, visit);
+    };
+    for (const Round& disc : discs) {
+      cells_of(disc, [this](std::size_t cell) {
+        ++begin_[cell + 1];
+        return true;
+      });
+    }
+    std::partial_sum(begin_.begin(), begin_.end(), begin_.begin());
+    discs_.resize(static_cast<std::size_t>(begin_.back()));
+    std::vector<std::ptrdiff_t> next(begin_.begin(), begin_.end() - 1);
+    for (const Round& disc : discs) {
+      cells_of(disc, [&](std::size_t cell) {
+        discs_[static_cast<std::size_t>(next[cell]++)] = disc;
+        return true;
+      });
+    }
+  }
   [[nodiscard]] bool any_dot(const geometry::Box& box) const {
     const Span rows = dots_between(box.min.y, box.max.y, dot_rows_);
     const Span columns = dots_between(box.min.x, box.max.x, dot_columns_);
@@ -106,7 +130,7 @@ class Occupied {
     return false;
   }
 
-  static bool touches(const Circle& disc, const geometry::Box& box) {
+  static bool touches(const Round& disc, const geometry::Box& box) {
     const geometry::Point nearest{std::clamp(disc.center.x, box.min.x, box.max.x),
                                   std::clamp(disc.center.y, box.min.y, box.max.y)};
     const geometry::Point gap = disc.center - nearest;
@@ -131,7 +155,8 @@ class Occupied {
 
   int columns_;
   int rows_;
-  std::vector<std::vector<Circle>> discs_;
+  std::vector<std::ptrdiff_t> begin_;  // of each cell among discs_
+  std::vector<Round> discs_;           // cell by cell
   std::vector<std::vector<geometry::Box>> boxes_;
   int dot_columns_;
   int dot_rows_;

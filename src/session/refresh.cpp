@@ -103,6 +103,7 @@ std::shared_ptr<const Answer> Session::State::ask(const std::string& what, const
     return nullptr;
   }
   if (!asked.insert(question).second) return nullptr;
+  ++questions_asked;
   analyst->run(activity, [this, question, bytes, compute, taken = snapshot](const std::stop_token& stop, jobs::Progress& progress) {
     base::Result<Answer> result = compute(*taken, stop, progress);
     mail.post([this, question, bytes, answer = std::make_shared<base::Result<Answer>>(std::move(result))] {
@@ -126,18 +127,10 @@ void Session::State::refresh_answers() {
   asked_lens = view.lens;
   answers_stopped = false;
   Answers now;
-  now.network = ask<analysis::NetworkFigures>("network", "", "Measuring the network", kRoughBytes,
-                                              [](const graph::Snapshot& s, const std::stop_token& stop, jobs::Progress& progress) {
-                                                return analysis::network_figures(s.partnerships, sampled(s), stop, progress);
-                                              });
-  now.fragility = ask<analysis::Fragility>("fragility", "", "Looking for fragile points", kRoughBytes,
-                                           [](const graph::Snapshot& s, const std::stop_token&, jobs::Progress&) {
-                                             return base::Result<analysis::Fragility>(analysis::fragile_points(s.partnerships));
-                                           });
-  now.communities = ask<analysis::Values>("communities", "", "Finding communities", kRoughBytes,
-                                          [](const graph::Snapshot& s, const std::stop_token& stop, jobs::Progress& progress) {
-                                            return analysis::measure(analysis::Measure::community, s.partnerships, {}, stop, progress);
-                                          });
+  const bool panels = !options.picture_only;
+  if (panels) now.network = ask_network();
+  if (panels || view.lens == scene::Lens::influence) now.fragility = ask_fragility();  // its sentence tells of them
+  if (panels || view.tints) now.communities = ask_communities();
   switch (view.lens) {
     case scene::Lens::sectors: now.sectors = ask_sectors(); break;
     case scene::Lens::influence: now.measures = ask_measures(); break;
@@ -151,6 +144,27 @@ void Session::State::refresh_answers() {
   now.stopped = answers_stopped;
   now.sentence = sentence_of(now);
   answers = std::move(now);
+}
+
+std::shared_ptr<const analysis::NetworkFigures> Session::State::ask_network() {
+  return ask<analysis::NetworkFigures>("network", "", "Measuring the network", kRoughBytes,
+                                       [](const graph::Snapshot& s, const std::stop_token& stop, jobs::Progress& progress) {
+                                         return analysis::network_figures(s.partnerships, sampled(s), stop, progress);
+                                       });
+}
+
+std::shared_ptr<const analysis::Fragility> Session::State::ask_fragility() {
+  return ask<analysis::Fragility>("fragility", "", "Looking for fragile points", kRoughBytes,
+                                  [](const graph::Snapshot& s, const std::stop_token&, jobs::Progress&) {
+                                    return base::Result<analysis::Fragility>(analysis::fragile_points(s.partnerships));
+                                  });
+}
+
+std::shared_ptr<const analysis::Values> Session::State::ask_communities() {
+  return ask<analysis::Values>("communities", "", "Finding communities", kRoughBytes,
+                               [](const graph::Snapshot& s, const std::stop_token& stop, jobs::Progress& progress) {
+                                 return analysis::measure(analysis::Measure::community, s.partnerships, {}, stop, progress);
+                               });
 }
 
 std::shared_ptr<const SectorsAnswer> Session::State::ask_sectors() {

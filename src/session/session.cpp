@@ -78,6 +78,7 @@ document::Stamp Session::ecosystem_stamp() const { return state_->shown().stamp(
 const ViewState& Session::view() const { return state_->view; }
 const graph::Snapshot& Session::snapshot() const { return *state_->snapshot; }
 const Answers& Session::answers() const { return state_->answers; }
+std::size_t Session::questions_asked() const { return state_->questions_asked; }
 const std::shared_ptr<const scene::Scene>& Session::scene() const { return state_->scene; }
 ecosystem::Day Session::day() const { return state_->day(); }
 const std::vector<graph::TimelineBin>& Session::timeline() const { return state_->timeline; }

@@ -159,6 +159,7 @@ struct Session::State {
   Answers answers;
   analysis::Board board;
   std::set<analysis::Question> asked;    // being worked out
+  std::size_t questions_asked = 0;
   bool answers_stopped = false;          // one of those that were just asked for was
   std::set<analysis::Question> stopped;  // cancelled by hand; not asked again until somebody wants it
   std::shared_ptr<const graph::Snapshot> asked_for;
@@ -292,6 +293,9 @@ struct Session::State {
   template <class Answer, class Compute>
   std::shared_ptr<const Answer> ask(const std::string& what, const std::string& parameters, const std::string& activity,
                                     std::size_t bytes, Compute compute);
+  std::shared_ptr<const analysis::NetworkFigures> ask_network();
+  std::shared_ptr<const analysis::Fragility> ask_fragility();
+  std::shared_ptr<const analysis::Values> ask_communities();
   std::shared_ptr<const SectorsAnswer> ask_sectors();
   std::shared_ptr<const analysis::AllMeasures> ask_measures();
   std::shared_ptr<const GapsAnswer> ask_gaps();

@@ -17,9 +17,10 @@ MapOrder order_of(int number) {
   return order;
 }
 /// Writes an order's number into a picture of one pixel.
-void paint_number(const MapOrder& order, raster::Bitmap& picture) {
+bool paint_number(const MapOrder& order, raster::Bitmap& picture, const std::stop_token& /*stop*/) {
   picture.resize(1, 1);
   *picture.row(0) = static_cast<std::uint32_t>(order.wanted.camera.center.x);
+  return true;
 }
 
 TEST(MapPainterTest, AnOrderThatWasNotBegunGivesWayToANewerOne) {
@@ -28,11 +29,11 @@ TEST(MapPainterTest, AnOrderThatWasNotBegunGivesWayToANewerOne) {
   std::counting_semaphore<100> done(0);
   std::vector<int> painted;
   MapPainter painter(
-      [&](const MapOrder& order, raster::Bitmap& picture) {
+      [&](const MapOrder& order, raster::Bitmap& picture, const std::stop_token& stop) {
         begun.release();
         may_paint.acquire();
         painted.push_back(static_cast<int>(order.wanted.camera.center.x));
-        paint_number(order, picture);
+        return paint_number(order, picture, stop);
       },
       [&] { done.release(); });
   painter.want(order_of(1));
@@ -53,6 +54,38 @@ TEST(MapPainterTest, AnOrderThatWasNotBegunGivesWayToANewerOne) {
   EXPECT_FALSE(painter.take(shown));
   EXPECT_FALSE(painter.busy());
   EXPECT_EQ(painted, (std::vector<int>{1, 5}));
+}
+TEST(MapPainterTest, AWholePictureIsGivenUpWhenTheMapMovesAgain) {
+  std::binary_semaphore may_paint(0);
+  std::counting_semaphore<100> begun(0);
+  std::counting_semaphore<100> done(0);
+  MapPainter painter(
+      [&](const MapOrder& order, raster::Bitmap& picture, const std::stop_token& stop) {
+        begun.release();
+        may_paint.acquire();
+        return !stop.stop_requested() && paint_number(order, picture, stop);
+      },
+      [&] { done.release(); });
+  MapOrder moving = order_of(2);
+  moving.effort = Effort::moving;
+  painter.want(order_of(1));
+  begun.acquire();
+  painter.want(moving);
+  may_paint.release();  // the first sees that it is given up
+  begun.acquire();
+  MapOrder further = order_of(3);
+  further.effort = Effort::moving;
+  painter.want(further);  // what moves is painted to its end
+  may_paint.release();
+  done.acquire();
+  raster::Bitmap shown;
+  ASSERT_TRUE(painter.take(shown));
+  EXPECT_EQ(*shown.row(0), 2U);
+  begun.acquire();
+  may_paint.release();
+  done.acquire();
+  ASSERT_TRUE(painter.take(shown));
+  EXPECT_EQ(*shown.row(0), 3U);
 }
 TEST(MapPainterTest, NeverShowsAnOlderMapAfterANewerOne) {
   std::counting_semaphore<10000> done(0);

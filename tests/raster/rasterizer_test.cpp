@@ -268,6 +268,83 @@ TEST(RasterizerTest, RowsMayBeginAtTheBottom) {
   EXPECT_EQ(top.row(0), top.pixels());
   EXPECT_EQ(bottom.row(bottom.height() - 1), bottom.pixels());
 }
+/// Small discs in rows, each tied to four others far and near, as faint as on a large map.
+scene::Scene veil_of(int side, float apart) {
+  scene::Scene scene;
+  scene.ground = {255, 255, 255, 255};
+  const auto count = static_cast<std::uint32_t>(side * side);
+  for (int i = 0; i < side * side; ++i) {
+    scene::Disc& disc = scene.discs.emplace_back();
+    disc.center = {(static_cast<float>(i % side) - static_cast<float>(side) * 0.5F) * apart,
+                   (static_cast<float>(i / side) - static_cast<float>(side) * 0.5F) * apart};
+    disc.radius = 1.7F;
+    disc.smallest_px = 1.0F;
+    disc.fill = {40, 90, 160, 255};
+  }
+  for (std::uint32_t a = 0; a < count; ++a) {
+    for (const std::uint32_t step : {1U, 61U, 397U, 1009U}) {
+      scene::Link& link = scene.links.emplace_back();
+      link.from = a;
+      link.to = (a + step) % count;
+      link.width = 1.3F;
+      link.color = {60, 70, 80, 31};
+    }
+  }
+  return scene;
+}
+TEST(RasterizerTest, AVeilLooksAsItsLinksOneByOne) {
+  scene::Scene scene = veil_of(40, 10.0F);
+  const scene::MapView veil = plain_view(scene, 420, 420);
+  for (scene::Link& link : scene.links) link.bend = 2e-4F;  // no part of a veil, but as good as straight
+  support::expect_alike(drawn(veil), drawn(plain_view(scene, 420, 420)));
+}
+TEST(RasterizerTest, AVeilIsTheSameForAnyBandsThreadsAndInstructionSets) {
+  scene::Scene scene = veil_of(40, 10.0F);
+  scene.links[7].color = {200, 0, 0, 255};  // drawn over the veil
+  const scene::MapView view = plain_view(std::move(scene), 300, 250);
+  const pictures::Image one = drawn(view, 1, 4000);
+  for (const int rows : {7, 16, 33, 100}) EXPECT_EQ(drawn(view, 1, rows), one) << rows;
+  EXPECT_EQ(drawn(view, 3, 16), one);
+  for (const std::int64_t target : hwy::SupportedAndGeneratedTargets()) {
+    hwy::SetSupportedTargetsForTest(target);
+    EXPECT_EQ(drawn(view), one) << hwy::TargetName(target);
+  }
+  hwy::SetSupportedTargetsForTest(0);
+}
+TEST(RasterizerTest, SmallDiscsCoverTheirAreaWhereverTheyStand) {
+  for (const float radius : {0.8F, 1.5F, 3.0F, 5.4F}) {
+    for (const Point center : {Point{0, 0}, Point{0.3F, -0.4F}, Point{-0.55F, 0.7F}, Point{-99.6F, 12.2F}}) {
+      scene::Scene scene;
+      scene.ground = {255, 255, 255, 255};
+      scene.discs.resize(1);
+      scene.discs[0].center = center;
+      scene.discs[0].radius = radius;
+      scene.discs[0].smallest_px = 0.5F;
+      scene.discs[0].fill = {0, 0, 0, 255};
+      const bool cut = center.x < -90.0F;  // by the picture's side
+      const double area = 3.14159 * static_cast<double>(radius * radius);
+      const double black = blackness(drawn(plain_view(scene)));
+      if (cut) {
+        EXPECT_LT(black, area);
+        EXPECT_GT(black, 0.4 * area);
+      } else {
+        EXPECT_NEAR(black, area, 0.08 * area + 0.25) << radius;
+      }
+    }
+  }
+}
+TEST(RasterizerTest, APictureThatIsGivenUpLeavesNothingBehind) {
+  const scene::MapView view = view_of(sample());
+  Rasterizer rasterizer(support::test_fonts(), 2);
+  Bitmap bitmap;
+  std::stop_source given_up;
+  DrawOptions options;
+  options.stop = given_up.get_token();
+  given_up.request_stop();
+  EXPECT_FALSE(rasterizer.draw(view, bitmap, options));
+  EXPECT_TRUE(rasterizer.draw(view, bitmap));
+  EXPECT_EQ(image_of(bitmap), drawn(view));
+}
 TEST(RasterizerTest, ASampleOfTheLinksKeepsTheVeilAsDense) {
   scene::Scene scene;
   scene.ground = {255, 255, 255, 255};

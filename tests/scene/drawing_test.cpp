@@ -31,7 +31,15 @@ TEST(DiscShapeTest, ADiscGrowsWithTheCameraButNeverVanishes) {
   Disc disc;
   disc.radius = 10.0F;
   EXPECT_FLOAT_EQ(radius_px(disc, {{}, 2.0F, 100, 100}), 20.0F);
-  EXPECT_FLOAT_EQ(radius_px(disc, {{}, 0.01F, 100, 100}), kSmallestDiscPx);
+  EXPECT_FLOAT_EQ(radius_px(disc, {{}, 0.01F, 100, 100}), 3.0F);
+  disc.smallest_px = 1.0F;
+  EXPECT_FLOAT_EQ(radius_px(disc, {{}, 0.01F, 100, 100}), 1.0F);
+}
+TEST(DiscShapeTest, VeryManyDiscsAreSmallerFromFarSoThatTheirTiesAreSeen) {
+  EXPECT_FLOAT_EQ(smallest_px_for(0), 3.0F);
+  EXPECT_FLOAT_EQ(smallest_px_for(5'000), 3.0F);
+  EXPECT_FLOAT_EQ(smallest_px_for(20'000), 1.5F);  // four times as many, each a quarter of the area
+  EXPECT_FLOAT_EQ(smallest_px_for(1'000'000), 0.7F);
 }
 TEST(DiscShapeTest, SpecksShowNoIcon) {
   Disc disc;

@@ -130,6 +130,23 @@ TEST(LabelsTest, PanningMovesNoLabelToAnotherSide) {
   EXPECT_GT(stayed, 200);
   EXPECT_LE(moved, stayed / 50);  // only those at the border of the picture
 }
+TEST(LabelsTest, CarriedOnesStayAtTheirDiscsAndGiveWayToOneAnother) {
+  const Scene scene = crowd(500, 900.0F);
+  const std::vector<PlacedLabel> before = placed(scene, kCamera, {.far_off = false});
+  EXPECT_EQ(carried(before, scene, kCamera, {}), before);
+  Camera out = kCamera;
+  out.scale = 0.7F;
+  const std::vector<PlacedLabel> after = carried(before, scene, out, {});
+  EXPECT_GT(after.size(), 10U);
+  EXPECT_LT(after.size(), before.size());
+  for (std::size_t i = 0; i < after.size(); ++i) {
+    for (std::size_t j = 0; j < i; ++j) EXPECT_FALSE(after[i].box.overlaps(after[j].box));
+    const DiscShape disc = shape_of(scene.discs[scene.labels[after[i].label].disc], out);
+    EXPECT_TRUE(touches(disc, after[i].box.grown(disc.reach + 12.0F)));
+    EXPECT_EQ(after[i].pen, (Point{std::round(after[i].pen.x), std::round(after[i].pen.y)}));
+  }
+  EXPECT_EQ(after.front().label, before.front().label);  // the most important stays
+}
 TEST(LabelsTest, KeepOffWhatIsCovered) {
   Scene scene;
   add(scene, {0, 0}, "Harbor High");

@@ -15,9 +15,9 @@
 
 namespace xylem::scene {
 
-inline constexpr float kSmallestDiscPx = 3.0F;  // a disc is never drawn with a smaller radius
-inline constexpr float kLabelHaloPx = 2.0F;     // the halo of the ground's color around labels, at text scale 1
-inline constexpr float kGhostHalo = 1.5F;       // radius of a ghost's halo over its own
+inline constexpr float kIconFromRadiusPx = 5.75F;  // smaller discs show no icon and no pin
+inline constexpr float kLabelHaloPx = 2.0F;  // the halo of the ground's color around labels, at text scale 1
+inline constexpr float kGhostHalo = 1.5F;    // radius of a ghost's halo over its own
 inline constexpr float kGhostHaloOpacity = 0.14F;
 inline constexpr float kBackboneRingOpacity = 0.35F;
 inline constexpr char32_t kPinIcon = U'\uf10d';
@@ -54,9 +54,10 @@ struct DiscShape {
 /// the own one.
 inline constexpr float kTintRimPx = 1.25F;
 inline constexpr float kTintCore = 0.45F;  // of the radius
+inline constexpr float kSmallestTintPx = 5.0F;
 /// The radius of a tint's discs on the screen.
 [[nodiscard]] inline float radius_px(const Tint& tint, const geometry::Camera& camera) {
-  return std::max(kSmallestDiscPx + 2.0F, tint.radius * camera.scale);
+  return std::max(kSmallestTintPx, tint.radius * camera.scale);
 }
 
 /// A link on the screen: a line, or a quadratic curve, from rim to rim. Not to be drawn when not `visible`.
@@ -77,11 +78,17 @@ struct LinkShape {
 
 [[nodiscard]] DiscShape shape_of(const Disc& disc, const geometry::Camera& camera);
 
-/// The radius of `disc` on the screen, at least kSmallestDiscPx.
+/// The radius of `disc` on the screen, at least its smallest.
 [[nodiscard]] float radius_px(const Disc& disc, const geometry::Camera& camera);
 
+/// Disc::smallest_px on a map of so many discs: 3 px up to 5,000, then less, so that together they cover about a tenth
+/// of a window, but never below 0.7 px: of 100,000 discs of 3 px nothing could be seen but one large spot.
+[[nodiscard]] float smallest_px_for(std::size_t discs);
+
 /// Width of the rim of a disc of that radius.
-[[nodiscard]] inline float rim_px(float radius) { return radius < 5.0F ? 0.75F : radius < 9.0F ? 1.25F : 2.0F; }
+[[nodiscard]] inline float rim_px(float radius) {
+  return radius < 3.0F ? 0.25F * radius : radius < 5.0F ? 0.75F : radius < 9.0F ? 1.25F : 2.0F;
+}
 
 /// The line between two discs, from rim to rim.
 struct Between {

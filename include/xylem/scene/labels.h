@@ -67,6 +67,12 @@ struct LabelLine {
                                              const geometry::Camera& camera, float rim_px,
                                              std::span<const geometry::Box> covered);
 
+struct LabelOptions;
+/// `placed` beside their discs for another `camera`: those that would leave the viewport, get under a covered part or
+/// over a more important one are left out; discs are not looked at. Cost: 0.1 ms for 400.
+[[nodiscard]] std::vector<PlacedLabel> carried(std::span<const PlacedLabel> placed, const Scene& scene,
+                                               const geometry::Camera& camera, const LabelOptions& options);
+
 inline constexpr float kLeaderWidthPx = 1.0F;
 inline constexpr float kLeaderOpacity = 0.8F;  // of the label's color
 
@@ -77,10 +83,8 @@ struct LabelOptions {
   float rim_px = 4.0F;     // kept free along the sides of the viewport
   /// Parts of the viewport that something else covers (tools, a legend): no label goes there.
   std::span<const geometry::Box> covered = {};
-  /// Labels are shown from this radius of their disc on, unless `strong`: names of specks only clutter.
-  float smallest_disc_px = 3.0F;
-  /// Whether the most important, when there is no room at their disc, are sought one farther off, which takes most of the
-  /// time. Those that stood far off before may stay in any case.
+  /// Whether the most important, when there is no room at their disc, are sought one farther off, which takes most of
+  /// the time. Those that stood far off before may stay in any case.
   bool far_off = true;
 };
 

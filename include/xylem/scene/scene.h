@@ -36,6 +36,7 @@ struct Disc {
   bool pinned = false;
   bool selected = false;  // an outer ring in the scene's accent
   Subject subject;
+  float smallest_px = 3.0F;  // its radius on a screen, however far away; less on maps of very many
   friend bool operator==(const Disc&, const Disc&) = default;
 };
 

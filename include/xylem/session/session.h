@@ -89,6 +89,7 @@ struct Answers;  // answers.h: what the analyses said, as far as they are known
 struct Options {
   bool animated = false;  // what was arranged anew glides to its places, unless motion is reduced
   bool threads = true;   // false: all work on the caller's stack, for tests and the command line
+  bool picture_only = false;  // nothing is asked of the analyses but what the scene of the lens shows
   ecosystem::Day today = 0;  // 0 = not known: pictures then name no day for a document without an as-of
   std::filesystem::path state_folder;      // where untitled documents live; empty = nothing is kept on disk
   std::function<void()> wake = {};         // called from workers when there is something to take in; may be empty
@@ -121,6 +122,8 @@ class Session {
   /// The ecosystem at the as-of date, all sectors and phases.
   [[nodiscard]] const graph::Snapshot& snapshot() const;
   [[nodiscard]] const Answers& answers() const;
+  /// How many questions the analyses were asked so far; those whose answer was known are not counted.
+  [[nodiscard]] std::size_t questions_asked() const;
   /// What the map shows; a new object whenever it changes.
   [[nodiscard]] const std::shared_ptr<const scene::Scene>& scene() const;
   [[nodiscard]] ecosystem::Day day() const;  // the as-of date in effect
