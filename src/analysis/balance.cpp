@@ -111,12 +111,12 @@ class Ledger {
   std::map<std::pair<std::uint32_t, std::uint32_t>, double> between_;
 };
 
-graph::Graph graph_of(const Snapshot& snapshot, const FlowScope& scope) {
+graph::Graph graph_of(const Snapshot& snapshot, const std::vector<const Flow*>& flows) {
   std::vector<graph::Edge> edges;
-  for (const Flow& flow : snapshot.flows) {
-    if (!is_node(snapshot, flow.from) || !is_node(snapshot, flow.to)) continue;
-    if (!flow.amount || *flow.amount <= 0.0 || !in_scope(snapshot, scope, flow)) continue;
-    edges.push_back({flow.from, flow.to, static_cast<float>(*flow.amount)});
+  for (const Flow* flow : flows) {
+    if (!is_node(snapshot, flow->from) || !is_node(snapshot, flow->to)) continue;
+    if (!flow->amount || *flow->amount <= 0.0) continue;
+    edges.push_back({flow->from, flow->to, static_cast<float>(*flow->amount)});
   }
   return graph::merged(snapshot.size(), std::move(edges), graph::Direction::directed);
 }
@@ -220,11 +220,10 @@ Balance balance_of(const Snapshot& snapshot, const FlowScope& scope) {
   balance.unit = unit_of(snapshot, scope);
   balance.title = title_of(snapshot, scope);
   Ledger ledger(snapshot, balance);
-  for (const Flow& flow : snapshot.flows) {
-    if (in_scope(snapshot, scope, flow)) ledger.enter(flow);
-  }
+  const std::vector<const Flow*> flows = flows_in(snapshot, scope);
+  for (const Flow* flow : flows) ledger.enter(*flow);
   ledger.close();
-  balance.reciprocity = reciprocity_of(graph_of(snapshot, scope));
+  balance.reciprocity = reciprocity_of(graph_of(snapshot, flows));
   std::vector<double> given;
   std::vector<double> received;
   for (const OrganizationBalance& row : balance.organizations) {

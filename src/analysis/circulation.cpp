@@ -207,8 +207,9 @@ Scoped network_of(const graph::Snapshot& snapshot, const FlowScope& scope) {
     }
     return found->second;
   };
-  for (const graph::Flow& flow : snapshot.flows) {
-    if (!in_scope(snapshot, scope, flow) || !is_rival(*snapshot.ecosystem, flow.resource)) continue;
+  for (const graph::Flow* one : flows_in(snapshot, scope)) {
+    const graph::Flow& flow = *one;
+    if (!is_rival(*snapshot.ecosystem, flow.resource)) continue;
     ++scoped.flows;
     scoped.unknown += flow.amount ? 0U : 1U;
     const bool from_node = flow.from < snapshot.size();

@@ -6,8 +6,8 @@
 #include <map>
 #include <set>
 
+#include "analysis/medians.h"
 #include "xylem/analysis/coverage.h"
-#include "xylem/base/random.h"
 #include "xylem/ecosystem/fields.h"
 #include "xylem/ecosystem/taxonomy.h"
 
@@ -84,14 +84,6 @@ std::vector<std::string> labels_of(const graph::Snapshot& snapshot, std::uint32_
   return {};
 }
 
-/// `values` come out in another order; not empty.
-double median_of(std::span<double> values) {
-  const auto middle = values.begin() + std::ssize(values) / 2;
-  std::ranges::nth_element(values, middle);
-  if (values.size() % 2 == 1) return *middle;
-  return 0.5 * (*middle + *std::max_element(values.begin(), middle));
-}
-
 std::vector<std::pair<std::string, std::uint32_t>> phases_of(const graph::Snapshot& snapshot,
                                                              const std::vector<std::uint32_t>& edges) {
   std::map<std::string, std::uint32_t> counts;
@@ -106,25 +98,55 @@ std::vector<std::pair<std::string, std::uint32_t>> phases_of(const graph::Snapsh
   return phases;
 }
 
-/// How often the medians of a random division differ at least as much as those of this one.
-std::optional<double> chance_of(const std::vector<double>& inside, const std::vector<double>& outside) {
-  if (inside.size() < kFewestToTest || outside.size() < kFewestToTest) return {};
-  std::vector<double> all = inside;
-  all.insert(all.end(), outside.begin(), outside.end());
-  const auto apart = [&] {
-    const std::span<double> both(all);
-    return std::abs(median_of(both.first(inside.size())) - median_of(both.subspan(inside.size())));
-  };
-  const double seen = apart();
-  base::Random random(1);
-  int as_much = 0;
-  for (int division = 0; division < kDivisions; ++division) {
-    for (std::size_t i = 0; i < inside.size(); ++i) {
-      std::swap(all[i], all[i + random.below(static_cast<std::uint32_t>(all.size() - i))]);
-    }
-    as_much += apart() >= seen - 1e-12 ? 1 : 0;
+/// How often the medians of a random division differ at least as much as those of each group and the rest: of one set
+/// of divisions for all groups. Values that a group does not have are outside it.
+void add_chances(std::vector<Context>& groups, std::span<const std::optional<double>> capital) {
+  std::vector<double> all;
+  for (const auto& value : capital) {
+    if (value) all.push_back(*value);
   }
-  return (as_much + 1.0) / (kDivisions + 1.0);  // the division that was seen is one of them
+  std::vector<Context*> tested;
+  std::vector<std::size_t> sizes;
+  std::vector<double> seen;
+  for (Context& group : groups) {
+    if (group.with_value < kFewestToTest || all.size() - group.with_value < kFewestToTest) continue;
+    std::vector<double> outside;
+    for (std::uint32_t edge = 0; edge < capital.size(); ++edge) {
+      if (capital[edge] && !std::ranges::binary_search(group.partnerships, edge)) outside.push_back(*capital[edge]);
+    }
+    tested.push_back(&group);
+    sizes.push_back(group.with_value);
+    seen.push_back(std::abs(*group.median - median_of(std::move(outside))));
+  }
+  if (tested.empty()) return;
+  const auto counts = divisions_as_far_apart(all, sizes, seen, kDivisions);
+  for (std::size_t i = 0; i < tested.size(); ++i) {
+    tested[i]->chance = (counts[i] + 1.0) / (kDivisions + 1.0);  // the division that was seen is one of them
+  }
+}
+
+/// The organizations of one area and what flows between them, outside and learners; for coverage, which asks for no
+/// partnerships.
+graph::Snapshot only_in(const graph::Snapshot& snapshot, const std::string& label) {
+  constexpr std::uint32_t kGone = graph::kToLearners - 1;
+  graph::Snapshot alone;
+  alone.view = snapshot.view;
+  alone.ecosystem = snapshot.ecosystem;
+  std::vector<std::uint32_t> place(snapshot.size(), kGone);
+  for (std::uint32_t node = 0; node < snapshot.size(); ++node) {
+    const Organization* organization = snapshot.organizations[node];
+    if (!organization->area || area_label(*organization->area) != label) continue;
+    place[node] = alone.size();
+    alone.node_of_id.emplace(organization->id.text(), place[node]);
+    alone.organizations.push_back(organization);
+  }
+  const auto end = [&](std::uint32_t old) { return old < snapshot.size() ? place[old] : old; };
+  for (graph::Flow flow : snapshot.flows) {
+    flow.from = end(flow.from);
+    flow.to = end(flow.to);
+    if (flow.from != kGone && flow.to != kGone) alone.flows.push_back(std::move(flow));
+  }
+  return alone;
 }
 
 /// What the organizations of one area cover alone; nothing for a group of two areas.
@@ -134,12 +156,7 @@ std::optional<double> coverage_of_area(const graph::Snapshot& snapshot, const st
     return organization->area && area_label(*organization->area) == label;
   });
   if (!one_area) return {};
-  auto alone = std::make_shared<ecosystem::Ecosystem>(*snapshot.ecosystem);
-  for (const Organization* organization : snapshot.organizations) {
-    if (organization->area && area_label(*organization->area) == label) continue;
-    alone->all<Organization>() = alone->all<Organization>().without(organization->id);
-  }
-  return coverage_of(*graph::snapshot_of(std::move(alone), snapshot.view), profile).index;
+  return coverage_of(only_in(snapshot, label), profile).index;
 }
 
 Context context_of(const graph::Snapshot& snapshot, std::string label, std::vector<std::uint32_t> edges,
@@ -153,14 +170,9 @@ Context context_of(const graph::Snapshot& snapshot, std::string label, std::vect
     nodes.insert(snapshot.partnerships.edges()[edge].to);
     if (capital[edge]) inside.push_back(*capital[edge]);
   }
-  std::vector<double> outside;
-  for (std::uint32_t edge = 0; edge < capital.size(); ++edge) {
-    if (capital[edge] && !std::ranges::binary_search(edges, edge)) outside.push_back(*capital[edge]);
-  }
   context.organizations = static_cast<std::uint32_t>(nodes.size());
   context.with_value = static_cast<std::uint32_t>(inside.size());
-  context.chance = chance_of(inside, outside);
-  if (!inside.empty()) context.median = median_of(inside);
+  if (!inside.empty()) context.median = median_of(std::move(inside));
   context.phases = phases_of(snapshot, edges);
   context.partnerships = std::move(edges);
   return context;
@@ -197,6 +209,7 @@ Comparison compare_contexts(const graph::Snapshot& snapshot, ContextBy by,
     if (by == ContextBy::area && profile != nullptr) context.coverage = coverage_of_area(snapshot, label, *profile);
     comparison.groups.push_back(std::move(context));
   }
+  add_chances(comparison.groups, capital);
   std::ranges::stable_sort(comparison.groups, std::ranges::greater{},
                            [](const Context& context) { return context.partnerships.size(); });
   return comparison;

@@ -7,7 +7,7 @@
 #include <utility>
 
 #include "analysis/condition.h"
-#include "xylem/base/random.h"
+#include "analysis/medians.h"
 #include "xylem/ecosystem/taxonomy.h"
 
 namespace xylem::analysis {
@@ -34,25 +34,9 @@ double between(const std::vector<double>& sorted, double share) {
   const auto above = std::min(below + 1, sorted.size() - 1);
   return sorted[below] + (place - static_cast<double>(below)) * (sorted[above] - sorted[below]);
 }
-/// Without sorting everything: `values` are left in some order.
-double median_in(std::vector<double>& values) {
-  const auto middle = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
-  std::ranges::nth_element(values, middle);
-  if (values.size() % 2 == 1) return *middle;
-  return (*middle + *std::max_element(values.begin(), middle)) / 2.0;
-}
-double median_of(std::vector<double> values) { return median_in(values); }
-
 /// Draws the values again and again; what 90 % of the medians lie between.
-Interval bootstrap_of(const std::vector<double>& values, double median) {
-  base::Random random(kSeed);
-  std::vector<double> medians;
-  std::vector<double> drawn(values.size());
-  for (int round = 0; round < kResamples; ++round) {
-    for (double& value : drawn) value = values[random.below(values.size())];
-    medians.push_back(median_in(drawn));
-  }
-  std::ranges::sort(medians);
+Interval bootstrap_of(std::vector<double> values, double median) {
+  const std::vector<double> medians = resampled_medians(std::move(values), kResamples, kSeed);
   return {between(medians, .05), median, between(medians, .95)};
 }
 
@@ -192,8 +176,8 @@ CapitalSummary summary_of(const graph::Snapshot& snapshot, const std::vector<Par
   summary.median = quartiles->median;
   summary.lower_quartile = quartiles->lower;
   summary.upper_quartile = quartiles->upper;
-  summary.median_bounds = Interval{median_of(lows), quartiles->median, median_of(highs)};
-  if (summary.shown >= kFewestForBootstrap) summary.bootstrap = bootstrap_of(mids, quartiles->median);
+  summary.median_bounds = Interval{median_of(std::move(lows)), quartiles->median, median_of(std::move(highs))};
+  if (summary.shown >= kFewestForBootstrap) summary.bootstrap = bootstrap_of(std::move(mids), quartiles->median);
   return summary;
 }
 

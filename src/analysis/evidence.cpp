@@ -9,6 +9,7 @@
 
 #include "analysis/neighborhood.h"
 #include "analysis/supply.h"
+#include "xylem/ecosystem/taxonomy.h"
 
 namespace xylem::analysis {
 namespace {
@@ -31,11 +32,14 @@ void for_each_tie(const graph::Graph& graph, const std::vector<std::uint32_t>& n
 
 std::vector<std::uint32_t> nodes_of(const graph::Snapshot& snapshot,
                                     const std::vector<ecosystem::OrganizationId>& ids) {
-  std::set<std::uint32_t> nodes;
+  std::vector<std::uint32_t> nodes;
   for (const ecosystem::OrganizationId& id : ids) {
-    if (const auto node = snapshot.node_of(id)) nodes.insert(*node);
+    if (const auto node = snapshot.node_of(id)) nodes.push_back(*node);
   }
-  return {nodes.begin(), nodes.end()};
+  std::ranges::sort(nodes);
+  const auto repeated = std::ranges::unique(nodes);
+  nodes.erase(repeated.begin(), repeated.end());
+  return nodes;
 }
 
 }  // namespace
@@ -92,9 +96,13 @@ void Evidence::add_flows() {
       if (const auto node = snapshot_.node_of(end)) ++organizations_[*node].flows;
     }
   }
+  std::unordered_map<std::string_view, const ecosystem::Term*> resources;
   for (std::uint32_t place = 0; place < snapshot_.flows.size(); ++place) {
     const graph::Flow& flow = snapshot_.flows[place];
     const auto* record = snapshot_.ecosystem->find<ecosystem::ResourceFlow>(flow.id);
+    const auto [resource, added] = resources.try_emplace(flow.resource.text(), nullptr);
+    if (added) resource->second = ecosystem::find_term(*snapshot_.ecosystem, "resource", flow.resource.text());
+    flows_.push_back({record, resource->second});
     undated_flows_ += record->period == ecosystem::Period::one_off && !record->from ? 1U : 0U;
     if (flow.from == flow.to) continue;
     const bool from_here = flow.from < snapshot_.size();
@@ -165,6 +173,8 @@ void Evidence::add_roles_and_goals() {
     const auto node = snapshot_.node_of(role.org);
     if (!node) continue;
     organizations_[*node].roles_ever = true;
+    const auto [term, added] = roles_.try_emplace(role.role.text(), nullptr);
+    if (added) term->second = ecosystem::find_term(*snapshot_.ecosystem, "role", role.role.text());
     if (ecosystem::covers(role.from, role.to, snapshot_.view.day)) organizations_[*node].roles.push_back(&role);
   }
   for (const auto& goal : snapshot_.ecosystem->all<ecosystem::Goal>()) {
@@ -213,6 +223,17 @@ TrustOfSide Evidence::trust_of(const PairEvidence& pair, std::size_t side) {
   const double missing = trust.asked - trust.known;
   trust.mean = Interval{(sum + missing) / trust.asked, sum / trust.known, (sum + 4.0 * missing) / trust.asked};
   return trust;
+}
+
+const std::string& Evidence::capital_of(std::uint32_t place) const {
+  static const std::string kNone;
+  const ecosystem::Term* term = resource_of(place);
+  return term == nullptr ? kNone : term->parent;
+}
+
+const ecosystem::Term* Evidence::role_of(const ecosystem::RoleAssignment& assignment) const {
+  const auto found = roles_.find(assignment.role.text());
+  return found == roles_.end() ? nullptr : found->second;
 }
 
 std::string Evidence::names(const PairEvidence& pair) const {

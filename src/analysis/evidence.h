@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <unordered_map>
 #include <vector>
 
@@ -83,6 +84,14 @@ class Evidence {
   [[nodiscard]] std::string names(const PairEvidence& pair) const;
   [[nodiscard]] const std::string& name(std::uint32_t node) const { return snapshot_.organizations[node]->name; }
 
+  /// The record behind a flow of the snapshot, by its place there, and its resource; null = no such term.
+  [[nodiscard]] const ecosystem::ResourceFlow& flow_record(std::uint32_t place) const { return *flows_[place].record; }
+  [[nodiscard]] const ecosystem::Term* resource_of(std::uint32_t place) const { return flows_[place].resource; }
+  /// The capital of that flow; empty where it has none.
+  [[nodiscard]] const std::string& capital_of(std::uint32_t place) const;
+  /// The term of a role; null = no such term.
+  [[nodiscard]] const ecosystem::Term* role_of(const ecosystem::RoleAssignment& assignment) const;
+
   /// Whether any record of the kind is there at all, so that having none says something.
   [[nodiscard]] bool any_agreements() const { return any_agreements_; }
   [[nodiscard]] bool any_exchange() const { return any_exchange_; }  // flows, convenings or ratings
@@ -100,8 +109,15 @@ class Evidence {
   void add_roles_and_goals();
   PairEvidence* pair_of(const ecosystem::PartnershipId& id);
 
+  struct FlowEvidence {
+    const ecosystem::ResourceFlow* record = nullptr;
+    const ecosystem::Term* resource = nullptr;
+  };
+
   const graph::Snapshot& snapshot_;
   std::vector<PairEvidence> pairs_;
+  std::vector<FlowEvidence> flows_;  // in the order of Snapshot::flows
+  std::unordered_map<std::string_view, const ecosystem::Term*> roles_;
   std::unordered_map<std::string, std::uint32_t> pair_of_id_;
   std::vector<OrganizationEvidence> organizations_;
   std::vector<Meeting> meetings_;

@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "analysis/flow_scope.h"
+#include "analysis/neighborhood.h"
 #include "xylem/analysis/sentences.h"
 #include "xylem/base/text.h"
 #include "xylem/ecosystem/taxonomy.h"
@@ -82,10 +83,9 @@ std::optional<double> PairBalance::balance_of_a() const {
 
 std::vector<PairBalance> role_pairs_of(const Snapshot& snapshot, const FlowScope& scope) {
   Pairs pairs;
-  for (const Flow& flow : snapshot.flows) {
-    if (!in_scope(snapshot, scope, flow)) continue;
-    const auto* record = snapshot.ecosystem->find<ecosystem::ResourceFlow>(flow.id);
-    pairs.enter(record->from_role.text(), record->to_role.text(), flow);
+  for (const Flow* flow : flows_in(snapshot, scope)) {
+    const auto* record = snapshot.ecosystem->find<ecosystem::ResourceFlow>(flow->id);
+    pairs.enter(record->from_role.text(), record->to_role.text(), *flow);
   }
   return pairs.rows([&](const std::string& role) {
     return role.empty() ? std::string("Role not given") : ecosystem::term_label(*snapshot.ecosystem, "role", role);
@@ -94,21 +94,16 @@ std::vector<PairBalance> role_pairs_of(const Snapshot& snapshot, const FlowScope
 
 std::vector<PairBalance> partnership_balances_of(const Snapshot& snapshot, const FlowScope& scope) {
   Pairs pairs;
-  for (const Flow& flow : snapshot.flows) {
-    if (flow.from >= snapshot.size() || flow.to >= snapshot.size() || flow.from == flow.to) continue;
-    if (!in_scope(snapshot, scope, flow)) continue;
-    pairs.enter(snapshot.organizations[flow.from]->id.text(), snapshot.organizations[flow.to]->id.text(), flow);
-  }
-  std::map<std::pair<std::uint32_t, std::uint32_t>, std::string> ties;
-  const auto edges = snapshot.partnerships.edges();
-  for (std::size_t edge = 0; edge < edges.size(); ++edge) {
-    ties[{edges[edge].from, edges[edge].to}] = snapshot.facts[edge].id.text();
+  for (const Flow* flow : flows_in(snapshot, scope)) {
+    if (flow->from >= snapshot.size() || flow->to >= snapshot.size() || flow->from == flow->to) continue;
+    pairs.enter(snapshot.organizations[flow->from]->id.text(), snapshot.organizations[flow->to]->id.text(), *flow);
   }
   const auto node = [&](const std::string& id) { return snapshot.node_of(ecosystem::OrganizationId(id)).value(); };
   auto rows = pairs.rows([&](const std::string& id) { return snapshot.organizations[node(id)]->name; });
   for (PairBalance& row : rows) {
-    const auto found = ties.find(std::minmax(node(row.a), node(row.b)));
-    if (found != ties.end()) row.partnership = found->second;
+    if (const auto edge = edge_between(snapshot.partnerships, node(row.a), node(row.b))) {
+      row.partnership = snapshot.facts[*edge].id.text();
+    }
   }
   return rows;
 }

@@ -1,15 +1,32 @@
 // Flow scope: resources, units and capitals of flows.
 #include "analysis/flow_scope.h"
 
+#include <unordered_map>
+
 #include "xylem/ecosystem/taxonomy.h"
 
 namespace xylem::analysis {
 
 bool in_scope(const graph::Snapshot& snapshot, const FlowScope& scope, const graph::Flow& flow) {
   if (!scope.resource.empty()) return flow.resource == scope.resource;
-  const ecosystem::Ecosystem& ecosystem = *snapshot.ecosystem;
-  if (ecosystem::unit_of(ecosystem, flow.resource) != scope.unit) return false;
-  return scope.capital.empty() || ecosystem::capital_of(ecosystem, flow.resource) == scope.capital.text();
+  const ecosystem::Term* term = ecosystem::find_term(*snapshot.ecosystem, "resource", flow.resource.text());
+  if ((term == nullptr ? std::string_view() : std::string_view(term->unit)) != scope.unit) return false;
+  return scope.capital.empty() || (term != nullptr && term->parent == scope.capital.text());
+}
+
+std::vector<const graph::Flow*> flows_in(const graph::Snapshot& snapshot, const FlowScope& scope) {
+  std::vector<const graph::Flow*> flows;
+  std::unordered_map<std::string_view, bool> inside;
+  for (const graph::Flow& flow : snapshot.flows) {
+    if (!scope.resource.empty()) {
+      if (flow.resource == scope.resource) flows.push_back(&flow);
+      continue;
+    }
+    const auto [found, added] = inside.try_emplace(flow.resource.text(), false);
+    if (added) found->second = in_scope(snapshot, scope, flow);
+    if (found->second) flows.push_back(&flow);
+  }
+  return flows;
 }
 
 std::string unit_of(const graph::Snapshot& snapshot, const FlowScope& scope) {

@@ -6,6 +6,7 @@
 #include <limits>
 #include <map>
 #include <numeric>
+#include <queue>
 #include <tuple>
 #include <utility>
 
@@ -22,14 +23,12 @@ using base::Error;
 using base::ErrorKind;
 using graph::Graph;
 
-constexpr std::uint16_t kFar = std::numeric_limits<std::uint16_t>::max();
-
-/// Steps between all pairs; kFar where there is no route.
+/// Steps between all pairs; far() where there is no route.
 class Distances {
  public:
-  explicit Distances(const Graph& graph) : n_(graph.node_count()), steps_(std::size_t{n_} * n_, kFar) {
-    inverse_.assign(std::size_t{n_} + 2, 0.0);
-    for (std::size_t d = 1; d < inverse_.size(); ++d) inverse_[d] = 1.0 / static_cast<double>(d);
+  explicit Distances(const Graph& graph) : n_(graph.node_count()), steps_(std::size_t{n_} * n_, far()) {
+    inverse_.assign(std::size_t{far()} + 1, 0.0);  // 0 for far()
+    for (std::size_t d = 1; d < far(); ++d) inverse_[d] = 1.0 / static_cast<double>(d);
     std::vector<std::uint32_t> order;
     for (std::uint32_t source = 0; source < n_; ++source) {
       std::uint16_t* const row = steps_.data() + std::size_t{source} * n_;
@@ -37,7 +36,7 @@ class Distances {
       row[source] = 0;
       for (std::size_t at = 0; at < order.size(); ++at) {
         for (const graph::Neighbor& neighbor : graph.neighbors(order[at])) {
-          if (row[neighbor.node] != kFar) continue;
+          if (row[neighbor.node] != far()) continue;
           row[neighbor.node] = static_cast<std::uint16_t>(row[order[at]] + 1);
           order.push_back(neighbor.node);
         }
@@ -45,45 +44,109 @@ class Distances {
     }
   }
   [[nodiscard]] const std::uint16_t* from(std::uint32_t node) const { return steps_.data() + std::size_t{node} * n_; }
-  [[nodiscard]] double inverse(std::uint32_t steps) const { return steps >= inverse_.size() ? 0.0 : inverse_[steps]; }
+  /// More than two routes and a tie between them can take.
+  [[nodiscard]] std::uint16_t far() const { return static_cast<std::uint16_t>(2 * n_ + 1); }
   [[nodiscard]] double pairs() const { return 0.5 * static_cast<double>(n_) * (static_cast<double>(n_) - 1.0); }
   [[nodiscard]] double efficiency() const {
     double sum = 0.0;
     for (std::uint32_t a = 0; a < n_; ++a) {
-      for (std::uint32_t b = a + 1; b < n_; ++b) sum += inverse(from(a)[b]);
+      for (std::uint32_t b = a + 1; b < n_; ++b) sum += inverse_[from(a)[b]];
     }
     return sum / pairs();
   }
 
   /// What a tie of `a` and `b` adds to the efficiency. Only who is nearer to one end by two steps or more gains.
   double gain(std::uint32_t a, std::uint32_t b) {
-    const std::uint16_t* const da = from(a);
-    const std::uint16_t* const db = from(b);
-    near_a_.clear();
-    near_b_.clear();
-    for (std::uint32_t node = 0; node < n_; ++node) {
-      const int ahead = static_cast<int>(db[node]) - static_cast<int>(da[node]);
-      if (ahead >= 2) near_a_.push_back(node);
-      if (ahead <= -2) near_b_.push_back(node);
-    }
+    part(a, b);
     double sum = 0.0;
-    for (const std::uint32_t left : near_a_) {
-      const std::uint16_t* const row = from(left);
-      const std::uint32_t before = da[left] + 1U;
-      for (const std::uint32_t right : near_b_) {
-        const std::uint32_t with_tie = before + db[right];
-        if (with_tie < row[right]) sum += inverse(with_tie) - inverse(row[right]);
+    for (std::size_t left = 0; left < behind_a_.size; ++left) {
+      const std::uint16_t* const row = from(behind_a_.nodes[left]);
+      const std::uint32_t before = behind_a_.steps[left] + 1U;
+      for (std::size_t right = 0; right < behind_b_.size; ++right) {  // no branch: which way it goes cannot be foreseen
+        const double with_tie = inverse_[before + behind_b_.steps[right]];
+        sum += std::max(0.0, with_tie - inverse_[row[behind_b_.nodes[right]]]);
       }
     }
     return sum / pairs();
   }
 
+  /// No less than gain(), and much faster: nobody nearer to one end by k steps is farther from somebody behind the
+  /// other than the way over the farther end, so nodes can be counted by their distance and k instead of taken in
+  /// pairs.
+  double most_gain(std::uint32_t a, std::uint32_t b) {
+    part(a, b);
+    behind_a_.count_keys();
+    behind_b_.count_keys();
+    double sum = 0.0;
+    for (std::size_t left = 0; left < behind_a_.kinds; ++left) {
+      for (std::size_t right = 0; right < behind_b_.kinds; ++right) {
+        const std::uint32_t x = behind_a_.keys[left];
+        const std::uint32_t y = behind_b_.keys[right];
+        const std::uint32_t apart = x / kAhead + y / kAhead;
+        const std::uint32_t ahead = std::min(x % kAhead, y % kAhead);
+        const double before = ahead + 1 == kAhead ? 0.0 : inverse_[std::min<std::uint32_t>(apart + ahead, far())];
+        sum +=
+            static_cast<double>(behind_a_.count[x] * behind_b_.count[y]) * std::max(0.0, inverse_[apart + 1] - before);
+      }
+    }
+    behind_a_.clear();
+    behind_b_.clear();
+    return sum / pairs();
+  }
+
  private:
+  static constexpr std::uint32_t kAhead = 32;  // steps ahead from 31 on count as any number
+  /// The nodes that are nearer to one end than to the other, and how many so far from it and so many steps nearer.
+  struct Behind {
+    explicit Behind(std::size_t n) : nodes(n), steps(n), ahead(n), count(n * kAhead, 0), keys(n) {}
+    std::vector<std::uint32_t> nodes;
+    std::vector<std::uint16_t> steps;
+    std::vector<std::uint16_t> ahead;
+    std::size_t size = 0;
+    std::vector<std::uint32_t> count;  // by key: steps * kAhead + ahead
+    std::vector<std::uint32_t> keys;   // that occur
+    std::size_t kinds = 0;
+
+    /// The nodes that are nearer to `end` than to `other` by two steps or more. Each is written down and stands only if
+    /// it belongs here: a branch would be guessed wrong too often.
+    void find(const std::uint16_t* end, const std::uint16_t* other, std::uint32_t n) {
+      std::uint32_t* const its_nodes = nodes.data();
+      std::uint16_t* const its_steps = steps.data();
+      std::uint16_t* const its_ahead = ahead.data();
+      std::size_t found = 0;
+      for (std::uint32_t node = 0; node < n; ++node) {
+        const int by = static_cast<int>(other[node]) - static_cast<int>(end[node]);
+        its_nodes[found] = node;
+        its_steps[found] = end[node];
+        its_ahead[found] = static_cast<std::uint16_t>(by);
+        found += by >= 2 ? 1U : 0U;
+      }
+      size = found;
+    }
+    void count_keys() {
+      for (std::size_t i = 0; i < size; ++i) {
+        const std::uint32_t key = steps[i] * kAhead + std::min<std::uint32_t>(ahead[i], kAhead - 1);
+        keys[kinds] = key;
+        kinds += count[key]++ == 0 ? 1U : 0U;
+      }
+    }
+    void clear() {
+      for (std::size_t i = 0; i < kinds; ++i) count[keys[i]] = 0;
+      kinds = 0;
+    }
+  };
+
+  /// Finds who is behind `a` and who behind `b`.
+  void part(std::uint32_t a, std::uint32_t b) {
+    behind_a_.find(from(a), from(b), n_);
+    behind_b_.find(from(b), from(a), n_);
+  }
+
   std::uint32_t n_;
   std::vector<std::uint16_t> steps_;
   std::vector<double> inverse_;
-  std::vector<std::uint32_t> near_a_;
-  std::vector<std::uint32_t> near_b_;
+  Behind behind_a_{std::size_t{n_} + 1};
+  Behind behind_b_{std::size_t{n_} + 1};
 };
 
 /// The worst loss of one organization, as it is and with one tie more.
@@ -165,7 +228,8 @@ struct Candidate {
   std::uint32_t introducers = 0;
   double need_value = 0.0;
   std::uint32_t unknown = 0;
-  std::uint32_t hole = 0;  // 1 + place in Mixing::pairs
+  std::uint32_t hole = 0;    // 1 + place in Mixing::pairs
+  std::int64_t rounded = 0;  // the gain, for ranking: gains that differ by rounding only are the same
 };
 
 class Search {
@@ -192,14 +256,10 @@ class Search {
     const Pairs pairs = candidates(result);
     Distances distances(snapshot_.partnerships);
     result.efficiency = distances.efficiency();
-    std::vector<Candidate> ranked;
-    ranked.reserve(pairs.size());
-    for (const auto& [a, b] : pairs) {
-      if (ranked.size() % 256 == 0 && stop.stop_requested()) return cancelled();
-      ranked.push_back(candidate(a, b, distances.gain(a, b)));
-    }
-    rank(ranked);
-    keep(ranked, result);
+    auto ranked = worked_out(pairs, distances, stop);
+    if (!ranked) return ranked.error();
+    rank(*ranked);
+    keep(*ranked, result);
     return result;
   }
 
@@ -252,15 +312,59 @@ class Search {
     return pairs;
   }
 
+  /// The largest few of the gains seen so far; a pair that cannot reach them need not be looked at.
+  class Best {
+   public:
+    explicit Best(std::size_t kept) : kept_(kept) {}
+    [[nodiscard]] bool out_of_reach(std::int64_t most) const {
+      return kept_ == 0 || (gains_.size() == kept_ && most < gains_.top());
+    }
+    void add(std::int64_t gain) {
+      gains_.push(gain);
+      if (gains_.size() > kept_) gains_.pop();
+    }
+
+   private:
+    std::size_t kept_;
+    std::priority_queue<std::int64_t, std::vector<std::int64_t>, std::greater<>> gains_;
+  };
+
+  /// All pairs that can be among the best or the best of their hole, those that could gain most first.
+  base::Result<std::vector<Candidate>> worked_out(const Pairs& pairs, Distances& distances,
+                                                  const std::stop_token& stop) const {
+    std::vector<std::pair<std::int64_t, std::size_t>> order;
+    for (std::size_t i = 0; i < pairs.size(); ++i) {
+      if (i % 1024 == 0 && stop.stop_requested()) return cancelled();
+      const double most = distances.most_gain(pairs[i].first, pairs[i].second);
+      order.emplace_back(rounded(most * (1.0 + 1e-9)) + 1, i);
+    }
+    std::ranges::sort(order, std::ranges::greater{});
+    std::vector<Candidate> found;
+    Best best(options_.shown);
+    std::map<std::uint32_t, Best> best_of_hole;
+    for (std::size_t at = 0; at < order.size(); ++at) {
+      if (at % 256 == 0 && stop.stop_requested()) return cancelled();
+      const auto& [a, b] = pairs[order[at].second];
+      const std::uint32_t hole = hole_of(a, b);
+      Best& its_hole = best_of_hole.try_emplace(hole, hole > 0 ? options_.shown_of_hole : 0).first->second;
+      if (best.out_of_reach(order[at].first) && its_hole.out_of_reach(order[at].first)) continue;
+      found.push_back(candidate(a, b, distances.gain(a, b)));
+      best.add(found.back().rounded);
+      its_hole.add(found.back().rounded);
+    }
+    return found;
+  }
+  static std::int64_t rounded(double gain) { return std::llround(gain * 1e12); }
+
   Candidate candidate(std::uint32_t a, std::uint32_t b, double gain) const {
-    Candidate result{a, b, gain, near_.common_count(a, b), 0.0, 0, hole_of(a, b)};
+    Candidate result{a, b, gain, near_.common_count(a, b), 0.0, 0, hole_of(a, b), rounded(gain)};
     const auto value = values_.find({a, b});
     if (value != values_.end()) std::tie(result.need_value, result.unknown) = value->second;
     return result;
   }
   void rank(std::vector<Candidate>& ranked) const {
-    const auto key = [](const Candidate& one) {  // gains that differ by rounding only are the same
-      return std::tuple(-std::llround(one.gain * 1e12), -static_cast<std::int64_t>(one.introducers), -one.need_value);
+    const auto key = [](const Candidate& one) {
+      return std::tuple(-one.rounded, -static_cast<std::int64_t>(one.introducers), -one.need_value);
     };
     std::ranges::sort(ranked, [&](const Candidate& x, const Candidate& y) {
       const auto left = key(x);

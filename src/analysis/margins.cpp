@@ -1,6 +1,8 @@
 // Margins: unmet needs, absence and influence of organizations and of classes of roles.
 #include <algorithm>
 #include <map>
+#include <string_view>
+#include <unordered_map>
 #include <utility>
 
 #include "analysis/fairness_parts.h"
@@ -52,6 +54,18 @@ class Margins {
       if (convening.date->last_day() > begin) convenings_.push_back(&convening);
     }
     fairness_.convenings = static_cast<std::uint32_t>(convenings_.size());
+    for (const Convening* convening : convenings_) {
+      std::vector<std::uint8_t>& came = came_.emplace_back(snapshot.size(), std::uint8_t{0});
+      const auto mark = [&](const ecosystem::OrganizationId& id) {
+        if (const auto node = snapshot_.node_of(id)) came[*node] = 1;
+      };
+      mark(convening->host_org);
+      std::ranges::for_each(convening->co_hosts, mark);
+      for (const ecosystem::Attendance& one : convening->attended) mark(one.org);
+    }
+    for (const ecosystem::Term& term : snapshot.ecosystem->all<ecosystem::Term>()) {
+      if (term.taxonomy == "role") classes_.emplace(term.key, term.role_class);
+    }
   }
 
   void add_organizations() {
@@ -61,8 +75,9 @@ class Margins {
       row.node = node;
       row.name = organization.name;
       row.unmet = unmet_of(node);
-      row.absence = absence_of(organization);
+      row.absence = absence_of(node);
       row.unheard = unheard_by(influence_.mean_of(organization.id));
+      unheard_.push_back(row.unheard);
       judge(fairness_.limits, row);
       fairness_.organizations.push_back(std::move(row));
     }
@@ -73,11 +88,12 @@ class Margins {
       if (!role->role_class.empty()) rows[role->role_class];
     }
     const auto received = received_by_class();
+    const auto unheard = unheard_by_class();
     for (auto& [role_class, row] : rows) {
       row.role_class = row.name = role_class;
       if (const auto found = received.find(role_class); found != received.end()) row.unmet = unmet_of(found->second);
       row.absence = absence_of(role_class);
-      row.unheard = unheard_of(role_class);
+      if (const auto found = unheard.find(role_class); found != unheard.end()) row.unheard = found->second;
       judge(fairness_.limits, row);
       fairness_.roles.push_back(std::move(row));
     }
@@ -105,30 +121,28 @@ class Margins {
     if (known_count > 0) piece.known = known / known_count;
     return piece;
   }
-  [[nodiscard]] Piece absence_of(const ecosystem::Organization& organization) const {
+  [[nodiscard]] Piece absence_of(std::uint32_t node) const {
+    const ecosystem::Organization& organization = *snapshot_.organizations[node];
     double held = 0.0;
     double open = 0.0;  // nobody wrote down who came
     double there = 0.0;
-    for (const Convening* convening : convenings_) {
+    for (std::size_t at = 0; at < convenings_.size(); ++at) {
+      const Convening* const convening = convenings_[at];
       if (organization.joined && organization.joined->first_day() > convening->date->last_day()) continue;
       if (convening->attended.empty()) {
         open += 1.0;
         continue;
       }
       held += 1.0;
-      const bool hosts = convening->host_org == organization.id ||
-                         std::ranges::find(convening->co_hosts, organization.id) != convening->co_hosts.end();
-      const bool came = std::ranges::find(convening->attended, organization.id, &ecosystem::Attendance::org) !=
-                        convening->attended.end();
-      there += hosts || came ? 1.0 : 0.0;
+      there += came_[at][node] != 0 ? 1.0 : 0.0;
     }
     if (held <= 0.0) return {};
     return {1.0 - there / held, 1.0 - (there + open) / (held + open), 1.0 - there / (held + open)};
   }
 
   [[nodiscard]] std::string class_of(const ecosystem::RoleId& role) const {
-    const ecosystem::Term* term = ecosystem::find_term(*snapshot_.ecosystem, "role", role.text());
-    return term == nullptr ? std::string() : term->role_class;
+    const auto found = classes_.find(role.text());
+    return found == classes_.end() ? std::string() : std::string(found->second);
   }
   /// How many flows of each resource reach each class of roles.
   [[nodiscard]] std::map<std::string, std::map<std::string, double>> received_by_class() const {
@@ -170,19 +184,21 @@ class Margins {
     }
     return share_of(held - there, held);
   }
-  /// How little the organizations count in which people of this class work.
-  [[nodiscard]] Piece unheard_of(const std::string& role_class) const {
-    double unheard = 0.0;
-    double all = 0.0;
+  /// How little the organizations count in which people of each class work.
+  [[nodiscard]] std::map<std::string, Piece> unheard_by_class() const {
+    std::map<std::string, std::pair<double, double>> sums;  // of those known, how many
     for (const auto& assignment : snapshot_.ecosystem->all<ecosystem::RoleAssignment>()) {
       if (!ecosystem::covers(assignment.from, assignment.to, snapshot_.view.day)) continue;
-      if (class_of(assignment.role) != role_class) continue;
-      const Piece piece = unheard_by(influence_.mean_of(assignment.org));
+      const auto node = snapshot_.node_of(assignment.org);
+      const Piece piece = node ? unheard_[*node] : unheard_by(influence_.mean_of(assignment.org));
       if (!piece.known) continue;
+      auto& [unheard, all] = sums[class_of(assignment.role)];
       unheard += *piece.known;
       all += 1.0;
     }
-    return share_of(unheard, all);
+    std::map<std::string, Piece> pieces;
+    for (const auto& [role_class, sum] : sums) pieces.emplace(role_class, share_of(sum.first, sum.second));
+    return pieces;
   }
 
   const Snapshot& snapshot_;
@@ -190,6 +206,9 @@ class Margins {
   const InfluenceRatings& influence_;
   Fairness& fairness_;
   std::vector<const Convening*> convenings_;
+  std::vector<std::vector<std::uint8_t>> came_;                     // of each of these, 1 for every node that was there
+  std::unordered_map<std::string_view, std::string_view> classes_;  // of roles
+  std::vector<Piece> unheard_;                                      // of each node
 };
 
 }  // namespace

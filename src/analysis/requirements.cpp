@@ -47,7 +47,7 @@ Tested role_both_sides(const Evidence& evidence, const PairEvidence& pair, const
   for (std::size_t side = 0; side < 2; ++side) {
     if (!evidence.of(pair.nodes[side]).roles_ever) sides[side] = RowState::unknown;
     for (const auto* assignment : evidence.roles_of(pair, side)) {
-      const ecosystem::Term* role = ecosystem::find_term(records(evidence), "role", assignment->role.text());
+      const ecosystem::Term* role = evidence.role_of(*assignment);
       const bool untold = role == nullptr || role->orientation.empty();
       if (untold && sides[side] == RowState::unmet) sides[side] = RowState::unknown;
       if (!untold && role->orientation == orientation) sides[side] = RowState::met;
@@ -112,7 +112,7 @@ CapitalsMoved capitals_of(const Evidence& evidence, const PairEvidence& pair) {
   CapitalsMoved moved;
   for (const std::uint32_t place : pair.flows) {
     const graph::Flow& flow = evidence.snapshot().flows[place];
-    const std::string capital = ecosystem::capital_of(records(evidence), flow.resource);
+    const std::string& capital = evidence.capital_of(place);
     moved.without_capital = moved.without_capital || capital.empty();
     if (!capital.empty()) moved.given[flow.from == pair.nodes[0] ? 0 : 1].insert(capital);
   }
@@ -210,7 +210,7 @@ Tested agreement_valid(const Evidence& evidence, const PairEvidence& pair) {
 /// Whether a flow touches the three months that end with `end`.
 bool flowed_in_quarter(const Evidence& evidence, const PairEvidence& pair, Day end) {
   return std::ranges::any_of(pair.flows, [&](std::uint32_t place) {
-    const auto* flow = records(evidence).find<ecosystem::ResourceFlow>(evidence.snapshot().flows[place].id);
+    const auto* flow = &evidence.flow_record(place);
     if (flow->period == ecosystem::Period::one_off) return in_months_before(flow->from, end, 3).value_or(false);
     const Day begin = ecosystem::months_before(end, 3);
     return (!flow->from || flow->from->first_day() <= end) && (!flow->to || flow->to->first_day() > begin + 1);
@@ -224,7 +224,7 @@ Tested contact_each_quarter(const Evidence& evidence, const PairEvidence& pair) 
     quarters += flowed_in_quarter(evidence, pair, end) || std::ranges::any_of(pair.convenings, then) ? 1U : 0U;
   }
   const auto undated_flow = [&](std::uint32_t place) {
-    const auto* flow = records(evidence).find<ecosystem::ResourceFlow>(evidence.snapshot().flows[place].id);
+    const auto* flow = &evidence.flow_record(place);
     return flow->period == ecosystem::Period::one_off && !flow->from;
   };
   const bool perhaps = std::ranges::any_of(pair.flows, undated_flow) ||
@@ -300,7 +300,7 @@ Tested funding_two_sources(const Evidence& evidence, const PairEvidence& pair) {
     for (const std::uint32_t place : evidence.of(node).inflows) {
       const graph::Flow& flow = evidence.snapshot().flows[place];
       recorded = true;
-      if (ecosystem::capital_of(records(evidence), flow.resource) != "economic") continue;
+      if (evidence.capital_of(place) != "economic") continue;
       outside = outside || flow.from == graph::kOutside;
       givers.insert(flow.from);
     }

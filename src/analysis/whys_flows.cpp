@@ -44,12 +44,11 @@ Why why_balance(const Snapshot& snapshot, const Balance& balance, const Organiza
                {"Gets", row.receives, balance.unit, "in twelve months"},
                {"Gives", row.gives, balance.unit, "in twelve months"}};
   std::vector<WhyTerm> flows;
-  for (const Flow& flow : snapshot.flows) {
-    const bool its_own = flow.from == row.node || flow.to == row.node;
-    if (!its_own || !in_scope(snapshot, balance.scope, flow)) continue;
-    if (flow.from == flow.to) continue;
-    WhyTerm term = term_of(snapshot, balance, flow, row.node);
-    if (!flow.amount) {
+  for (const Flow* flow : flows_in(snapshot, balance.scope)) {
+    const bool its_own = flow->from == row.node || flow->to == row.node;
+    if (!its_own || flow->from == flow->to) continue;
+    WhyTerm term = term_of(snapshot, balance, *flow, row.node);
+    if (!flow->amount) {
       why.missing.push_back(term.name + ": amount not known");
       continue;
     }

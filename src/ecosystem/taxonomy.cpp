@@ -11,6 +11,10 @@
 
 namespace xylem::ecosystem {
 
+namespace {
+constexpr std::size_t kLongestId = 64;
+}
+
 TermId term_id(std::string_view taxonomy, std::string_view key) {
   std::string id = std::string(taxonomy) + "-" + std::string(key);
   std::ranges::replace_if(
@@ -19,13 +23,35 @@ TermId term_id(std::string_view taxonomy, std::string_view key) {
         return !base::is_slug({&c, 1});
       },
       '_');
-  constexpr std::size_t kLongest = 64;
-  if (id.size() > kLongest) id = id.substr(0, kLongest - 17) + "-" + fmt::format("{:016x}", base::stable_hash(key));
+  if (id.size() > kLongestId) id = id.substr(0, kLongestId - 17) + "-" + fmt::format("{:016x}", base::stable_hash(key));
   return TermId(std::move(id));
 }
 
+namespace {
+
+/// The id "taxonomy-key" as a key of its table, without making it: terms are looked up for every flow and role.
+struct ComposedId {
+  std::string_view taxonomy;
+  std::string_view key;
+  friend std::strong_ordering operator<=>(const ComposedId& wanted, const TermId& id) {
+    const std::string_view text = id.text();
+    const std::size_t head = wanted.taxonomy.size();
+    if (const int order = wanted.taxonomy.compare(text.substr(0, head)); order != 0) return order <=> 0;
+    if (text.size() == head) return std::strong_ordering::greater;
+    const auto dash = static_cast<unsigned char>('-');
+    if (const auto next = static_cast<unsigned char>(text[head]); next != dash) return dash <=> next;
+    return wanted.key.compare(text.substr(head + 1)) <=> 0;
+  }
+};
+
+}  // namespace
+
 const Term* find_term(const Ecosystem& ecosystem, std::string_view taxonomy, std::string_view key) {
   if (key.empty()) return nullptr;
+  if (taxonomy.size() + 1 + key.size() <= kLongestId && base::is_slug(taxonomy) && base::is_slug(key)) {
+    const Term* plain = ecosystem.all<Term>().find(ComposedId{taxonomy, key});
+    return plain != nullptr && plain->key == key ? plain : nullptr;
+  }
   const Term* term = ecosystem.find<Term>(term_id(taxonomy, key));
   return term != nullptr && term->key == key ? term : nullptr;
 }

@@ -48,8 +48,8 @@ struct IntroductionOptions {
 /// Best first: largest gain, then more introducers, then more need value, then names. Of maps larger than
 /// `all_pairs_up_to` only pairs across holes between sectors are tried (all where there is no hole), those of most
 /// partners first, up to `most_candidates`; `basis` says so. `mixing` and `sectors` must be of the same snapshot.
-/// Errors: cancelled. Cost     O(n m) for the distances, then for each pair only the routes that get shorter; 120
-/// organizations take a few milliseconds. Source   Latora and Marchiori (2001) for efficiency; Borgatti (2006) for
+/// Errors: cancelled. Cost     O(n m) for the distances, then only the routes that get shorter, and
+/// those only of pairs that could be among the shown; 120 organizations take some milliseconds. Source   Latora and Marchiori (2001) for efficiency; Borgatti (2006) for
 /// fragmentation; the ranking is Xylem's own.
 [[nodiscard]] base::Result<Introductions> introductions_of(const graph::Snapshot& snapshot, const Grouping& sectors,
                                                            const Mixing& mixing, const Matching& matching,
