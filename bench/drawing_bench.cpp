@@ -37,6 +37,7 @@ std::shared_ptr<const scene::Scene> map_of(std::int64_t nodes) {
     scene::Disc disc;
     disc.center = positions[node];
     disc.radius = 10.0F;
+    disc.smallest_px = scene::smallest_px_for(graph.node_count());
     disc.fill = theme.of(static_cast<scene::SectorGroup>(node % 8));
     scene.discs.push_back(disc);
     scene.bounds.include(disc.center);

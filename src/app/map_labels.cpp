@@ -50,14 +50,21 @@ void MapLabels::place_labels(const MapWanted& wanted, Effort effort) {
   }
   if (view_.scene != wanted.scene || hovered_ != wanted.hovered) {
     hovered_ = wanted.hovered;
+    lit_labels_.reset();
     view_.highlight =
         hovered_ ? std::make_shared<const scene::Highlight>(scene::highlight_of(*wanted.scene, *hovered_)) : nullptr;
   } else if (same && view_.camera == wanted.camera) {
     return;
   }
   const bool lit = view_.highlight != nullptr && !view_.highlight->discs.empty();
-  view_.labels =
-      lit ? scene::labels_with(*view_.highlight, *wanted.scene, wanted.camera, measure_, options, labels_) : labels_;
+  if (!lit) {
+    view_.labels = labels_;
+  } else if (lit_labels_ && moved_in_a_row_ > 0) {
+    view_.labels = scene::carried(*lit_labels_, *wanted.scene, wanted.camera, options);
+  } else {
+    view_.labels = scene::labels_with(*view_.highlight, *wanted.scene, wanted.camera, measure_, options, labels_);
+    lit_labels_ = view_.labels;
+  }
 }
 
 const scene::MapView& MapLabels::view_of(const MapWanted& wanted, Effort effort) {

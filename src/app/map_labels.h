@@ -47,7 +47,8 @@ class MapLabels {
   Effort placed_with_ = Effort::resting;
   float rested_at_scale_ = 0.0F;
   int moved_in_a_row_ = 0;
-  std::vector<scene::PlacedLabel> labels_;  // those of `view_` while nothing is pointed at
+  std::vector<scene::PlacedLabel> labels_;                     // those of `view_` while nothing is pointed at
+  std::optional<std::vector<scene::PlacedLabel>> lit_labels_;  // with those of what is pointed at, as placed last
   std::optional<scene::Subject> hovered_;
   std::vector<geometry::Box> covered_;
 };
