@@ -160,6 +160,21 @@ std::string capital_sentence(const CapitalSummary& summary) {
   return sentence + ".";
 }
 
+std::string capital_sentence(const CooperationCapital& capital) {
+  const CapitalSummary& summary = capital.summary;
+  if (summary.partnerships == 0) return "No partnership yet.";
+  if (!summary.median || summary.shown < 4) return capital_sentence(summary);
+  std::array<std::uint32_t, 3> weakest{};
+  for (const PartnershipCapital& row : capital.partnerships) {
+    if (!row.ended && row.condition.enough) ++weakest.at(static_cast<std::size_t>(row.condition.weakest));
+  }
+  const auto most = std::ranges::max_element(weakest);
+  const auto part = static_cast<CapitalPart>(most - weakest.begin());
+  return fmt::format(
+      "Half of the {} with enough answers stand above {}. What holds most of them back is {}: the weakest part of {}.",
+      base::counted(summary.shown, "partnership"), fmt::format("{:.2f}", *summary.median), to_text(part), *most);
+}
+
 std::vector<Finding> findings_of(const graph::Snapshot& snapshot, const CooperationCapital& capital) {
   std::vector<Finding> findings;
   const auto keep = [&](std::optional<Finding> finding) {

@@ -228,7 +228,7 @@ int main(int argc, char** argv) {
   Asked asked;
   program.add_option("FILE", asked.file, "A .xylem file, or a file of another program to import");
   program.add_option("--sample", asked.sample, "Open a sample: first-workshop, river-region or national-network");
-  program.add_option("--lens", asked.lens, "Begin with a lens: sectors, influence, gaps or flows");
+  program.add_option("--lens", asked.lens, "Begin with a lens: sectors, influence, gaps, flows, capital or change");
   program.add_flag("--tints", asked.tints, "Tint communities in the screenshot");
   program.add_option("--theme", asked.theme, "light or dark")->check(CLI::IsMember({"light", "dark"}));
   program.add_option("--text-scale", asked.text_scale, "0.75 to 2")->check(CLI::Range(0.75, 2.0));

@@ -48,7 +48,7 @@ int main(int argc, char** argv) {
   render_command->add_option("FILE", render_request.file)->required();
   render_command->add_option("OUT", render_request.out, "A .png file")->required();
   render_command->add_option("--size", render_request.size, "Width x height in pixels")->capture_default_str();
-  render_command->add_option("--lens", render_request.lens, "sectors, influence, gaps or flows")->capture_default_str();
+  render_command->add_option("--lens", render_request.lens, "sectors, influence, gaps, flows, capital or change")->capture_default_str();
   render_command->add_option("--theme", render_request.theme, "light or dark")->check(CLI::IsMember({"light", "dark"}));
   render_command->add_option("--as-of", render_request.as_of, "The date to look at");
   render_command->add_flag("--tints", render_request.tints, "Tint communities");

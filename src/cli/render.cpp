@@ -49,7 +49,7 @@ int compared(const pictures::Image& image, const std::filesystem::path& referenc
 
 int render(const RenderRequest& request) {
   const auto lens = scene::lens_from(request.lens);
-  if (!lens) return complain({base::ErrorKind::invalid_argument, "There is no lens \"" + request.lens + "\"", "--lens", "sectors, influence, gaps or flows"});
+  if (!lens) return complain({base::ErrorKind::invalid_argument, "There is no lens \"" + request.lens + "\"", "--lens", "sectors, influence, gaps, flows, capital or change"});
   if (request.theme != "light" && request.theme != "dark") {
     return complain({base::ErrorKind::invalid_argument, "There is no theme \"" + request.theme + "\"", "--theme", "light or dark"});
   }

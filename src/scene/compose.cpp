@@ -144,8 +144,12 @@ void pay_attention(Composing& c) {
 Scene compose(const Inputs& in) {
   assert(in.snapshot != nullptr && in.positions.size() == in.snapshot->size());
   assert(in.measure.empty() || in.measure.size() == in.snapshot->size());
+  assert(in.strength.empty() || in.strength.size() == in.snapshot->facts.size());
+  assert(in.change.ties.empty() || in.change.ties.size() == in.snapshot->facts.size());
+  assert(in.change.joined.empty() || in.change.joined.size() == in.snapshot->size());
   const Theme& theme = in.theme != nullptr ? *in.theme : light_theme();
-  Composing c{in, *in.snapshot, *in.snapshot->ecosystem, theme, shown_nodes(in), {}, {}, {}, {}, {}, {}, 0, 0, 0, {}};
+  Composing c{in, *in.snapshot, *in.snapshot->ecosystem, theme, shown_nodes(in), {}, {}, {}, {}, {}, {}, 0, {}, 0, 0,
+              {}};
   c.scene.ground = theme.canvas;
   c.scene.text = theme.text;
   c.scene.muted_text = theme.muted;
@@ -160,6 +164,7 @@ Scene compose(const Inputs& in) {
   add_organizations(c);
   add_partnerships(c);
   add_flows(c);
+  add_changes(c);
   add_tints(c);
   add_roles(c);
   add_flows_beyond(c);

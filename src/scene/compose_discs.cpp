@@ -40,6 +40,11 @@ void add_organization(Composing& c, std::uint32_t node, double largest) {
     disc.ring = Ring::backbone;
     disc.ring_color = c.seen(c.theme.accent, lit);
   }
+  const bool joined = c.in.lens == Lens::change && !c.in.change.joined.empty() && c.in.change.joined[node] != 0;
+  if (joined) {
+    disc.ring = Ring::marked;
+    disc.ring_color = c.seen(c.theme.accent, lit);
+  }
   // The lit are named first, then the large; a backbone counts for half the largest.
   const bool core = c.attention.core[node] != 0;
   const double size = largest > 0.0 && std::isfinite(c.values[node]) ? c.values[node] / largest : 0.0;
@@ -48,7 +53,7 @@ void add_organization(Composing& c, std::uint32_t node, double largest) {
                             : lit ? 5.0F
                                   : 0.0F);
   c.disc_of[node] = static_cast<std::uint32_t>(c.scene.discs.size());
-  c.add_label(c.disc_of[node], organization.name, importance, kLabelPx, core,
+  c.add_label(c.disc_of[node], organization.name, importance + (joined ? 2.0F : 0.0F), kLabelPx, core || joined,
               lit || c.attention.fading <= 0.0F ? c.theme.text : c.theme.muted);
   c.scene.discs.push_back(disc);
 }

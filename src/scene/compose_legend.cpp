@@ -23,17 +23,6 @@ LegendRow disc_row(std::string text, std::size_t count, geometry::Color fill, ch
   return row;
 }
 
-LegendRow line_row(std::string text, std::size_t count, geometry::Color color, Dash dash, float width_px) {
-  LegendRow row;
-  row.text = std::move(text);
-  if (count > 0) row.count = std::to_string(count);
-  row.color = color;
-  row.line = true;
-  row.dash = dash;
-  row.width_px = width_px;
-  return row;
-}
-
 LegendGroup sectors(const Composing& c) {
   std::map<std::string, std::size_t> counts;
   for (std::uint32_t node = 0; node < c.snapshot.size(); ++node) {
@@ -54,7 +43,7 @@ LegendGroup sectors(const Composing& c) {
   }
   std::ranges::sort(rows,
                     [](const Row& a, const Row& b) { return std::tie(a.order, a.label) < std::tie(b.order, b.label); });
-  LegendGroup group{"Sectors", {}};
+  LegendGroup group{"Sectors", {}, false};
   for (const Row& row : rows) {
     const SectorLook look = look_of(c.ecosystem, ecosystem::SectorId(row.key), {}, c.theme);
     group.rows.push_back(disc_row(row.label, counts[row.key], look.fill, look.icon, look.icon_color));
@@ -74,7 +63,7 @@ LegendGroup phases(const Composing& c) {
       counts["dormant"] += c.shown[tie.from] != 0 && c.shown[tie.to] != 0 ? 1U : 0U;
   }
   const geometry::Color color = mixed(c.theme.edge, c.theme.text, 0.45F);
-  LegendGroup group{"Partnership phase", {}};
+  LegendGroup group{"Partnership phase", {}, false};
   const bool only_unknown = counts.size() == 1 && counts.contains("");
   for (const std::string_view key : kOrder) {
     const auto found = counts.find(std::string(key));
@@ -97,7 +86,7 @@ LegendGroup what_flows(const Composing& c) {
       if (!std::isfinite(flow.share)) ++unknown_amounts;
     }
   }
-  LegendGroup group{"What flows", {}};
+  LegendGroup group{"What flows", {}, false};
   if (!c.in.resource.empty()) {
     const std::string unit = unit_of(c.ecosystem, c.in.resource);
     group.heading = term_label(c.ecosystem, "resource", c.in.resource.text()) + (unit.empty() ? "" : ", " + unit);
@@ -126,7 +115,7 @@ std::string size_means(const Composing& c) {
 }
 
 LegendGroup signs(const Composing& c) {
-  LegendGroup group{"Signs", {}};
+  LegendGroup group{"Signs", {}, true};
   group.rows.push_back(disc_row(size_means(c), 0, c.theme.muted, U'\0', c.theme.icon));
   const auto rings = static_cast<std::size_t>(std::ranges::count(c.scene.discs, Ring::backbone, &Disc::ring));
   if (rings > 0) {
@@ -135,10 +124,7 @@ LegendGroup signs(const Composing& c) {
     row.ring_color = c.theme.accent;
     group.rows.push_back(row);
   }
-  if (c.roles_drawn > 0) {
-    group.rows.push_back(
-        disc_row("Role", c.roles_drawn, c.theme.muted, icon_from("person").value_or(U'\0'), c.theme.icon));
-  }
+  for (LegendRow& row : legend_of_roles(c)) group.rows.push_back(std::move(row));
   for (const auto& [beyond, icon, text] : {std::tuple(Beyond::to_learners, "backpack", "Reaches learners directly"),
                                            std::tuple(Beyond::from_outside, "public", "Comes from outside the map"),
                                            std::tuple(Beyond::to_outside, "public", "Leaves the map")}) {
@@ -159,9 +145,21 @@ LegendGroup signs(const Composing& c) {
 
 }  // namespace
 
+LegendRow line_row(std::string text, std::size_t count, geometry::Color color, Dash dash, float width_px) {
+  LegendRow row;
+  row.text = std::move(text);
+  if (count > 0) row.count = std::to_string(count);
+  row.color = color;
+  row.line = true;
+  row.dash = dash;
+  row.width_px = width_px;
+  return row;
+}
+
 void add_legend(Composing& c) {
   if (c.scene.discs.empty()) return;
-  for (LegendGroup group : {sectors(c), c.in.lens == Lens::flows ? what_flows(c) : phases(c), legend_of_tints(c), signs(c)}) {
+  for (LegendGroup group : {sectors(c), c.in.lens == Lens::flows ? what_flows(c) : phases(c), legend_of_strength(c),
+                            legend_of_changes(c), legend_of_tints(c), signs(c)}) {
     if (!group.rows.empty()) c.scene.legend.push_back(std::move(group));
   }
 }

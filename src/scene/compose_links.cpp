@@ -64,6 +64,10 @@ void add_tie(Composing& c, std::uint32_t from, std::uint32_t to, const std::stri
   c.scene.links.push_back(link);
 }
 
+TieChange change_of(const Composing& c, std::size_t tie) {
+  return c.in.lens == Lens::change && !c.in.change.ties.empty() ? c.in.change.ties[tie] : TieChange::none;
+}
+
 }  // namespace
 
 void gather_flows(Composing& c) {
@@ -93,7 +97,8 @@ void add_partnerships(Composing& c) {
     if (c.tie_shown(i)) ties.push_back(i);
   }
   // Under flows, and behind gaps, partnerships are the ground to read the rest against.
-  const float quiet = c.in.lens == Lens::flows ? 0.4F : c.in.lens == Lens::gaps ? 0.75F : 1.0F;
+  const bool behind = c.in.lens == Lens::flows || c.in.lens == Lens::change;
+  const float quiet = behind ? 0.4F : c.in.lens == Lens::gaps ? 0.75F : 1.0F;
   const float opacity = edge_opacity(ties.size()) * quiet;
   const geometry::Color color = edge_color(c.theme, ties.size()).with_alpha(opacity);
   if (!c.in.hidden_phases.contains("dormant")) {
@@ -106,6 +111,17 @@ void add_partnerships(Composing& c) {
   for (const std::size_t i : ties) {
     const graph::PartnershipFacts& facts = c.snapshot.facts[i];
     LineLook look = look_of(facts.phase, facts.state);
+    if (c.in.lens == Lens::capital && !c.in.strength.empty() && std::isfinite(c.in.strength[i])) {
+      look = look_of_strength(c.in.strength[i], look.dash);
+      add_tie(c, edges[i].from, edges[i].to, facts.id.text(), look,
+              color_of_strength(c.in.strength[i], c.theme).with_alpha(std::max(0.7F, edge_opacity(ties.size()))));
+      continue;
+    }
+    if (const TieChange change = change_of(c, i); change != TieChange::none) {
+      add_tie(c, edges[i].from, edges[i].to, facts.id.text(), look_of_change(change, look),
+              color_of_change(change, c.theme).with_alpha(0.9F));
+      continue;
+    }
     if (c.in.lens == Lens::flows) {
       if (c.flows.contains({edges[i].from, edges[i].to}) || c.flows.contains({edges[i].to, edges[i].from})) continue;
       look = {Dash::solid, 1.0F};

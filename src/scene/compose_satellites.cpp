@@ -1,6 +1,7 @@
 // What stands around an organization as small discs: its roles, and where flows come from or go to that lie beyond the
 // map.
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <map>
 
@@ -80,13 +81,33 @@ class Surroundings {
   std::vector<Disc> near_;
 };
 
+/// Strategic, operational and connective roles are told apart by their icon.
+struct RoleLook {
+  std::string_view orientation;
+  const char* icon;
+  const char* text;
+};
+constexpr std::array<RoleLook, 4> kRoleLooks{{{"strategic", "flag", "Strategic role"},
+                                              {"operational", "build", "Operational role"},
+                                              {"connective", "hub", "Connective role"},
+                                              {"", "person", "Role"}}};
+
+std::size_t look_of_role(const Composing& c, const ecosystem::RoleId& role) {
+  const auto* term = find_term(c.ecosystem, "role", role.text());
+  const auto found = std::ranges::find(
+      kRoleLooks, term == nullptr ? std::string_view() : std::string_view(term->orientation), &RoleLook::orientation);
+  return found == kRoleLooks.end() ? kRoleLooks.size() - 1 : static_cast<std::size_t>(found - kRoleLooks.begin());
+}
+
 void add_role(Composing& c, const ecosystem::RoleAssignment& role, std::uint32_t node, Point at) {
   const bool lit = c.attention.lit[node] != 0;
   Disc disc;
   disc.center = at;
   disc.radius = kRoleRadius;
   disc.fill = mixed(c.scene.discs[c.disc_of[node]].fill, c.theme.canvas, 0.25F);
-  disc.icon = icon_from("person").value_or(U'\0');
+  const std::size_t look = look_of_role(c, role.role);
+  ++c.roles_drawn.at(look);
+  disc.icon = icon_from(kRoleLooks.at(look).icon).value_or(U'\0');
   disc.icon_color = icon_color_on(disc.fill, c.theme);
   disc.subject = {Subject::Kind::person, role.person.empty() ? role.id.text() : role.person.text()};
   disc.selected = c.subject_is(c.in.selected, Subject::Kind::person, disc.subject.id);
@@ -100,7 +121,6 @@ void add_role(Composing& c, const ecosystem::RoleAssignment& role, std::uint32_t
   c.scene.discs.push_back(disc);
   c.add_label(index, role_name(c, role), -1.0F + (lit ? 4.0F : 0.0F), 10.5F, false, c.seen(c.theme.muted, lit));
   if (c.in.show_labels) c.scene.labels.back().from_radius_px = kNamedFromPx;
-  ++c.roles_drawn;
 }
 
 /// What stands at the other end of flows that leave the map or come into it.
@@ -146,6 +166,21 @@ void add_beyond(Composing& c, std::uint32_t node, Beyond beyond, const std::vect
 }
 
 }  // namespace
+
+std::vector<LegendRow> legend_of_roles(const Composing& c) {
+  std::vector<LegendRow> rows;
+  for (std::size_t i = 0; i < kRoleLooks.size(); ++i) {
+    if (c.roles_drawn.at(i) == 0) continue;
+    LegendRow row;
+    row.text = kRoleLooks.at(i).text;
+    row.count = std::to_string(c.roles_drawn.at(i));
+    row.color = c.theme.muted;
+    row.icon = icon_from(kRoleLooks.at(i).icon).value_or(U'\0');
+    row.icon_color = c.theme.icon;
+    rows.push_back(std::move(row));
+  }
+  return rows;
+}
 
 void add_roles(Composing& c) {
   if (!c.in.show_roles) return;

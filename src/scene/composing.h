@@ -1,6 +1,7 @@
 // Composing: the state that the steps of compose() share, and the steps.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <map>
 #include <string>
@@ -47,8 +48,9 @@ struct Composing {
   Attention attention;
   std::map<std::pair<std::string, std::string>, SectorLook> looks;  // by sector and type: looking one up costs
   std::size_t ghosts_drawn = 0;
-  std::size_t roles_drawn = 0;
+  std::array<std::size_t, 4> roles_drawn{};  // strategic, operational, connective, others
   std::size_t flow_links = 0;
+  std::size_t left_drawn = 0;
   Scene scene;
 
   [[nodiscard]] bool tie_shown(std::size_t edge) const;
@@ -67,12 +69,27 @@ void pay_attention(Composing& composing);
 void add_organizations(Composing& composing);
 void add_partnerships(Composing& composing);
 void add_flows(Composing& composing);
+void add_changes(Composing& composing);
 void add_tints(Composing& composing);
 void add_roles(Composing& composing);
 void add_flows_beyond(Composing& composing);
 void add_ghosts(Composing& composing);
 void add_legend(Composing& composing);
 
+/// How a tie of that cooperation capital looks, NaN = not known; the phase keeps its dash.
+[[nodiscard]] LineLook look_of_strength(double strength, Dash dash);
+[[nodiscard]] geometry::Color color_of_strength(double strength, const Theme& theme);
+/// How a tie looks that changed so; its phase gives width and dash.
+[[nodiscard]] LineLook look_of_change(TieChange change, LineLook look);
+[[nodiscard]] geometry::Color color_of_change(TieChange change, const Theme& theme);
+
+/// What the legend says of capital, and of changes.
+[[nodiscard]] LegendGroup legend_of_strength(const Composing& composing);
+[[nodiscard]] LegendGroup legend_of_changes(const Composing& composing);
+/// Rows for the roles that are drawn.
+[[nodiscard]] std::vector<LegendRow> legend_of_roles(const Composing& composing);
+/// A row of the legend for a line.
+[[nodiscard]] LegendRow line_row(std::string text, std::size_t count, geometry::Color color, Dash dash, float width_px);
 /// What the legend says of the tints; without rows when there are none.
 [[nodiscard]] LegendGroup legend_of_tints(const Composing& composing);
 

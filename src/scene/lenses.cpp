@@ -12,6 +12,8 @@ constexpr std::array kLenses{
     LensRow{Lens::influence, "influence", "Influence", "Who connects, who is boxed in?", '2'},
     LensRow{Lens::gaps, "gaps", "Gaps", "Who and what is missing?", '3'},
     LensRow{Lens::flows, "flows", "Flows", "Who gives, who gets, what moves?", '4'},
+    LensRow{Lens::capital, "capital", "Capital", "How strong is each cooperation?", '5'},
+    LensRow{Lens::change, "change", "Change", "What is different from before?", '6'},
 };
 
 }  // namespace

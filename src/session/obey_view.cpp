@@ -22,7 +22,7 @@ void toggle(std::set<std::string>& hidden, const std::set<std::string>& all, con
 
 void Session::State::obey(const SetLens& command) {
   view.lens = command.lens;
-  view.findings = false;
+  view.side = Side::lens;
 }
 void Session::State::obey(const SetMeasure& command) { view.measure = command.id; }
 void Session::State::obey(const SetResource& command) { view.resource = command.resource; }
@@ -42,7 +42,8 @@ void Session::State::obey(const Select& command) {
   }
 }
 
-void Session::State::obey(const AskFindings& command) { view.findings = command.wanted; }
+void Session::State::obey(const ShowSide& command) { view.side = command.side; }
+void Session::State::obey(const CompareWith& command) { view.compared_with = command.with; }
 void Session::State::obey(const PreviewLoss& command) { view.loss_of = command.id; }
 void Session::State::obey(const Hover& command) { view.hovered = command.subject; }
 

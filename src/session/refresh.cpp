@@ -136,9 +136,12 @@ void Session::State::refresh_answers() {
     case scene::Lens::influence: now.measures = ask_measures(); break;
     case scene::Lens::gaps: break;
     case scene::Lens::flows: now.flows = ask_flows(); break;
+    case scene::Lens::capital: now.capital = ask_capital(); break;
+    case scene::Lens::change: now.changes = ask_changes(); break;
   }
   if (shows(view, Layer::ghosts)) now.gaps = ask_gaps();
-  if (view.findings) now.findings = ask_findings();
+  if (view.side == Side::work) now.work = ask_work();
+  if (view.side == Side::findings) now.findings = ask_findings();
   if (branch) now.what_if = ask_what_if();
   if (!view.loss_of.empty() && snapshot->node_of(view.loss_of)) now.loss = ask_loss();
   now.stopped = answers_stopped;
@@ -176,6 +179,7 @@ std::shared_ptr<const SectorsAnswer> Session::State::ask_sectors() {
                               if (!mixed) return mixed.error();
                               answer.mixing = *std::move(mixed);
                               answer.roles = analysis::roles_by_class(s);
+                              answer.roles_over_time = analysis::roles_over_time(s);
                               return answer;
                             });
 }
@@ -216,11 +220,32 @@ std::shared_ptr<const FlowsAnswer> Session::State::ask_flows() {
                           });
 }
 
+std::shared_ptr<const CapitalAnswer> Session::State::ask_capital() {
+  return ask<CapitalAnswer>("capital", "", "Weighing cooperation", kRoughBytes,
+                            [](const graph::Snapshot& s, const std::stop_token&, jobs::Progress&) { return base::Result<CapitalAnswer>(capital_of(s)); });
+}
+
+std::shared_ptr<const ChangesAnswer> Session::State::ask_changes() {
+  const Earlier earlier = earlier_state();
+  const std::string parameters = std::to_string(static_cast<std::uint64_t>(earlier.ecosystem.stamp())) + " " + std::to_string(earlier.day);
+  return ask<ChangesAnswer>("changes", parameters, "Comparing", kRoughBytes, [earlier](const graph::Snapshot& s, const std::stop_token&, jobs::Progress&) {
+    graph::View then = s.view;
+    then.day = earlier.day;
+    return base::Result<ChangesAnswer>(changes_of(*graph::snapshot_of(earlier.ecosystem.shared(), then), s, earlier.words));
+  });
+}
+
 std::shared_ptr<const std::vector<analysis::Finding>> Session::State::ask_findings() {
   return ask<std::vector<analysis::Finding>>("findings", "", "Looking at everything", std::size_t{1} << 20U,
                                              [](const graph::Snapshot& s, const std::stop_token& stop, jobs::Progress&) {
                                                return analysis::all_findings(s, analysis::profile_in_use(*s.ecosystem), stop);
                                              });
+}
+
+std::shared_ptr<const analysis::Work> Session::State::ask_work() {
+  return ask<analysis::Work>("work", "", "Looking at what is due", kRoughBytes, [](const graph::Snapshot& s, const std::stop_token&, jobs::Progress&) {
+    return base::Result<analysis::Work>(analysis::work_of(s));
+  });
 }
 
 std::shared_ptr<const analysis::WhatIf> Session::State::ask_what_if() {
@@ -250,6 +275,8 @@ std::string Session::State::sentence_of(const Answers& now) const {
       if (!now.gaps) return "";
       return analysis::gaps_sentence(*snapshot, now.gaps->coverage.profile_name.empty() ? nullptr : &now.gaps->coverage);
     case scene::Lens::flows: return now.flows ? analysis::flows_sentence(now.flows->scopes.empty() ? nullptr : &now.flows->balance) : "";
+    case scene::Lens::capital: return now.capital ? analysis::capital_sentence(now.capital->capital) : "";
+    case scene::Lens::change: return now.changes ? analysis::change_sentence(now.changes->changes, now.changes->against) : "";
   }
   return "";
 }
@@ -270,10 +297,10 @@ std::vector<scene::Group> groups_of(const analysis::Values& communities) {
 }  // namespace
 
 void Session::State::refresh_scene() {
-  SceneKey key{history.now().places.stamp(), snapshot, view, answers.measures, answers.gaps, view.tints ? answers.communities : nullptr,
+  SceneKey key{history.now().places.stamp(), snapshot, view, answers.measures, answers.gaps, answers.capital, answers.changes, view.tints ? answers.communities : nullptr,
                answers.sentence, moving_version};
   key.view.hovered.reset();  // what is pointed at lies over the scene
-  key.view.findings = false;  // what only the panels show
+  key.view.side = Side::lens;  // what only the panels show
   key.view.loss_of = {};
   key.view.minimap = true;   // and the minimap beside it
   if (scene != nullptr && key == scene_key) return;
@@ -314,6 +341,9 @@ scene::Scene Session::State::composed(const PictureUse& use) const {
     for (const analysis::Ghost& ghost : answers.gaps->ghosts) inputs.ghosts.push_back({ghost.label, ghost.ties, std::nullopt});
   }
   if (view.tints && answers.communities) inputs.tints = groups_of(*answers.communities);
+  if (answers.capital) inputs.strength = answers.capital->strength;
+  inputs.strength_title = "Cooperation capital";
+  if (answers.changes) inputs.change = marks_of(*answers.changes);
   inputs.hidden_sectors = view.hidden_sectors;
   inputs.hidden_phases = view.hidden_phases;
   std::vector<std::uint8_t> inside;

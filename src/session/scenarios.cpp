@@ -44,6 +44,7 @@ document::Places places_of(const document::Places& places, const Ecosystem& ecos
 
 void Session::State::refresh_branch() {
   const auto& base = history.now().ecosystem;
+  refresh_compared_branch();
   const Scenario* scenario = view.scenario.empty() ? nullptr : base->find<Scenario>(view.scenario);
   if (scenario == nullptr) {
     view.scenario = {};
@@ -54,6 +55,16 @@ void Session::State::refresh_branch() {
   base::Problems problems;
   branch = Branch{view.scenario, base.stamp(), {ecosystem::branch_of(*base, *scenario, problems), stamps.fresh()}};
   tell_problems(problems);
+}
+
+void Session::State::refresh_compared_branch() {
+  const auto& base = history.now().ecosystem;
+  const bool with_scenario = view.compared_with.what == ComparedWith::What::scenario;
+  const Scenario* scenario = with_scenario ? base->find<Scenario>(view.compared_with.scenario) : nullptr;
+  if (scenario == nullptr) return compared_branch.reset();
+  if (compared_branch && compared_branch->id == scenario->id && compared_branch->made_from == base.stamp()) return;
+  base::Problems problems;  // told when the scenario itself is shown
+  compared_branch = Branch{scenario->id, base.stamp(), {ecosystem::branch_of(*base, *scenario, problems), stamps.fresh()}};
 }
 
 Document Session::State::with_branch(const Document& after) {

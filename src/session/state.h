@@ -77,6 +77,8 @@ struct SceneKey {
   ViewState view;
   std::shared_ptr<const analysis::AllMeasures> measures;
   std::shared_ptr<const GapsAnswer> gaps;
+  std::shared_ptr<const CapitalAnswer> capital;
+  std::shared_ptr<const ChangesAnswer> changes;
   std::shared_ptr<const analysis::Values> communities;  // while they are shown
   std::string sentence;
   std::uint64_t moving = 0;
@@ -87,6 +89,10 @@ struct SceneKey {
 struct PictureUse {
   bool for_export = false;  // without selection and hover
 };
+
+/// What the Capital and the Change lens make of a snapshot.
+[[nodiscard]] CapitalAnswer capital_of(const graph::Snapshot& snapshot);
+[[nodiscard]] ChangesAnswer changes_of(const graph::Snapshot& before, const graph::Snapshot& after, std::string against);
 
 struct Session::State {
   static constexpr std::uint64_t kAnalyst = 0;
@@ -112,6 +118,7 @@ struct Session::State {
     document::Part<ecosystem::Ecosystem> part;
   };
   std::optional<Branch> branch;
+  std::optional<Branch> compared_branch;  // the one that the Change lens compares with
 
   // Derived from the document; refresh.cpp keeps them true.
   std::shared_ptr<const graph::Snapshot> snapshot;
@@ -203,6 +210,7 @@ struct Session::State {
     return branch ? branch->part : history.now().ecosystem;
   }
   void refresh_branch();
+  void refresh_compared_branch();
   /// The document in which the shown scenario is what `after`, an edited branch, says.
   [[nodiscard]] document::Document with_branch(const document::Document& after);
   /// Begins a scenario that leads from what is shown to `after`, in one step, and shows it.
@@ -266,7 +274,8 @@ struct Session::State {
   void obey(const TogglePhase& command);
   void obey(const ShowLayer& command);
   void obey(const SetFocus& command);
-  void obey(const AskFindings& command);
+  void obey(const ShowSide& command);
+  void obey(const CompareWith& command);
   void obey(const PreviewLoss& command);
   void obey(const SetTheme& command);
   void obey(const SetTextScale& command);
@@ -300,9 +309,21 @@ struct Session::State {
   std::shared_ptr<const analysis::AllMeasures> ask_measures();
   std::shared_ptr<const GapsAnswer> ask_gaps();
   std::shared_ptr<const FlowsAnswer> ask_flows();
+  std::shared_ptr<const CapitalAnswer> ask_capital();
+  std::shared_ptr<const ChangesAnswer> ask_changes();
+  std::shared_ptr<const analysis::Work> ask_work();
   std::shared_ptr<const analysis::WhatIf> ask_what_if();
   std::shared_ptr<const analysis::WhatIf> ask_loss();
   std::shared_ptr<const std::vector<analysis::Finding>> ask_findings();
+  /// What the Change lens compares with, and how it is called in a sentence: "since 30 June 2025".
+  struct Earlier {
+    document::Part<ecosystem::Ecosystem> ecosystem;
+    ecosystem::Day day = 0;
+    std::string words;
+  };
+  [[nodiscard]] Earlier earlier_state() const;
+  /// As the scene wants it, with those who left at the places they had.
+  [[nodiscard]] scene::ChangeMarks marks_of(const ChangesAnswer& changes) const;
   [[nodiscard]] std::string sentence_of(const Answers& now) const;
   [[nodiscard]] scene::Scene composed(const PictureUse& use) const;
 

@@ -129,13 +129,24 @@ std::vector<CommandRow> table() {
       {"influence", "Lens: Influence", icons::kLens, {{n2}}, has_map, looks<scene::Lens::influence>},
       {"gaps", "Lens: Gaps", icons::kLens, {{n3}}, has_map, looks<scene::Lens::gaps>},
       {"flows", "Lens: Flows", icons::kLens, {{n4}}, has_map, looks<scene::Lens::flows>},
+      {"capital", "Lens: Capital", icons::kLens, {{n5}}, has_map, looks<scene::Lens::capital>},
+      {"change", "Lens: Change", icons::kLens, {{n6}}, has_map, looks<scene::Lens::change>},
       {"findings",
        "Findings of all lenses",
        icons::kInfo,
-       {{n5}},
+       {{n7}},
        has_map,
        [](const Session&, CommandQueue& q, Wishes& out) {
-         q.push(session::AskFindings{});
+         q.push(session::ShowSide{session::Side::findings});
+         out.push_back(Wish::show_lens);
+       }},
+      {"work",
+       "Work: what falls due",
+       icons::kDay,
+       {{n8}},
+       has_map,
+       [](const Session&, CommandQueue& q, Wishes& out) {
+         q.push(session::ShowSide{session::Side::work});
          out.push_back(Wish::show_lens);
        }},
       {"labels",

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include "ui/fields.h"
 #include "ui/lookup.h"
@@ -146,6 +147,7 @@ void draw_inspector(Inspector& inspector, Rect place, const Session& session, Wi
   if (!(subject == inspector.shown)) {
     inspector.shown = subject;
     inspector.opened.clear();
+    inspector.from_panel = false;
     inspector.add_list.clear();
   }
   w.panel("Inspector", place, w.theme().panel, [&] {
@@ -156,7 +158,10 @@ void draw_inspector(Inspector& inspector, Rect place, const Session& session, Wi
         if (inspector.about && inspector.opened.empty()) inspector.opened.push_back({"about", "about"});
         if (!inspector.opened.empty()) {
           draw_opened(inspector, session, w, commands);
-          if (inspector.opened.empty()) inspector.about = false;
+          if (inspector.opened.empty()) {
+            inspector.about = false;
+            if (std::exchange(inspector.from_panel, false)) wishes.push_back(Wish::show_lens);
+          }
         } else if (selected.size() > 1) {
           draw_several(session, w, commands);
         } else if (const Organization* organization = selected_organization(session)) {

@@ -262,37 +262,55 @@ void draw_tints(const Session& session, Widgets& w) {
 }
 
 /// What else the map shows: what size means, rings, ghosts, ends of flows.
+/// A line of the legend as it is on the map.
+void draw_legend_line(const scene::LegendRow& line, Rect sample, Widgets& w) {
+  const ImVec2 from{sample.x, sample.center().y};
+  const ImVec2 to{sample.right(), sample.center().y};
+  const float width = std::max(line.width_px, 1.0F);
+  if (line.dash == scene::Dash::solid) return w.line(from, to, line.color, width);
+  const bool dots = line.dash == scene::Dash::dotted;
+  w.dashed(from, to, line.color, width, dots ? 1.5F : 4.0F, 3.0F);
+}
+
+void draw_legend_disc(const scene::LegendRow& sign, ImVec2 center, Widgets& w) {
+  const float radius = w.px(7.0F);
+  if (sign.icon == 0 && sign.ring == scene::Ring::none) {  // the size: a small one and a large one
+    w.disc({center.x - w.px(6.0F), center.y + w.px(3.0F)}, w.px(3.0F), w.theme().muted);
+    return w.disc({center.x + w.px(4.0F), center.y}, w.px(6.0F), w.theme().muted);
+  }
+  if (sign.ring == scene::Ring::ghost) {
+    w.frame({center.x - radius, center.y - radius, 2.0F * radius, 2.0F * radius}, sign.ring_color, radius, 1.5F);
+    if (sign.icon != 0) w.icon(sign.icon, center, radius * 1.5F, sign.ring_color);
+    return;
+  }
+  const bool ringed = sign.ring != scene::Ring::none;
+  if (ringed) {
+    const float soft = sign.ring == scene::Ring::backbone ? 0.5F : 1.0F;
+    w.frame({center.x - radius - 2.0F, center.y - radius - 2.0F, 2.0F * radius + 4.0F, 2.0F * radius + 4.0F},
+            sign.ring_color.with_alpha(soft), radius + 2.0F, 2.0F);
+  }
+  const float inner = ringed ? radius - 1.5F : radius;
+  sign.icon == 0 ? w.disc(center, inner, sign.color) : w.sector_disc(center, inner, sign.color, sign.icon);
+}
+
+/// What the legend of the map says beside sectors and phases, which have rows of their own here.
 void draw_signs(const Session& session, Widgets& w) {
   if (session.scene() == nullptr) return;
-  const auto& legend = session.scene()->legend;
-  const auto signs = std::ranges::find(legend, "Signs", &scene::LegendGroup::heading);
-  if (signs == legend.end()) return;
-  w.margins(w.px(16.0F), [&] { w.section("Signs"); });
-  for (const scene::LegendRow& sign : signs->rows) {
-    Rect row = w.take(w.px(26.0F)).inset(w.px(16.0F), 0.0F);
-    w.note(sign.text, sign.count, row);
-    const ImVec2 center = row.cut_left(w.px(20.0F)).center();
-    row.cut_left(w.px(10.0F));
-    const float radius = w.px(7.0F);
-    if (sign.icon == 0 && sign.ring == scene::Ring::none) {  // the size: a small one and a large one
-      w.disc({center.x - w.px(6.0F), center.y + w.px(3.0F)}, w.px(3.0F), w.theme().muted);
-      w.disc({center.x + w.px(4.0F), center.y}, w.px(6.0F), w.theme().muted);
-    } else if (sign.ring == scene::Ring::ghost) {
-      w.frame({center.x - radius, center.y - radius, 2.0F * radius, 2.0F * radius}, sign.ring_color, radius, 1.5F);
-      w.icon(sign.icon, center, radius * 1.5F, sign.ring_color);
-    } else {
-      if (sign.ring == scene::Ring::backbone) {
-        w.frame({center.x - radius - 2.0F, center.y - radius - 2.0F, 2.0F * radius + 4.0F, 2.0F * radius + 4.0F},
-                sign.ring_color.with_alpha(0.5F), radius + 2.0F, 2.0F);
+  for (const scene::LegendGroup& group : session.scene()->legend) {
+    if (!group.beside_filters) continue;
+    w.margins(w.px(16.0F), [&] { w.section(group.heading); });
+    for (const scene::LegendRow& sign : group.rows) {
+      Rect row = w.take(w.px(26.0F)).inset(w.px(16.0F), 0.0F);
+      w.note(sign.text, sign.count, row);
+      const Rect sample = row.cut_left(w.px(sign.line ? 28.0F : 20.0F));
+      row.cut_left(w.px(10.0F));
+      sign.line ? draw_legend_line(sign, sample, w) : draw_legend_disc(sign, sample.center(), w);
+      if (!sign.count.empty()) {
+        w.words(row.cut_right(w.width_of(sign.count)), sign.count, {Type::body, w.theme().muted, Align::right});
+        row.cut_right(w.px(6.0F));
       }
-      const float inner = sign.ring == scene::Ring::backbone ? radius - 1.5F : radius;
-      sign.icon == 0 ? w.disc(center, inner, sign.color) : w.sector_disc(center, inner, sign.color, sign.icon);
+      w.words(row, sign.text, {Type::body, {}, Align::left});
     }
-    if (!sign.count.empty()) {
-      w.words(row.cut_right(w.width_of(sign.count)), sign.count, {Type::body, w.theme().muted, Align::right});
-      row.cut_right(w.px(6.0F));
-    }
-    w.words(row, sign.text, {Type::body, {}, Align::left});
   }
 }
 
@@ -346,8 +364,8 @@ void draw_activities(const Session& session, Widgets& w, session::CommandQueue& 
 
 }  // namespace
 
-void draw_left_panel(LeftPanel& panel, Rect place, const Session& session, Widgets& w,
-                     session::CommandQueue& commands, Wishes& wishes) {
+void draw_left_panel(LeftPanel& panel, Rect place, const Session& session, Widgets& w, session::CommandQueue& commands,
+                     Wishes& wishes) {
   count_again(panel, session, w.theme());
   const float work = w.px(45.0F) * static_cast<float>(session.activities().size());
   w.panel("Left", place, w.theme().panel, [&] {

@@ -62,6 +62,15 @@ struct FindingsPanel {
 void draw_findings(FindingsPanel& panel, Rect place, const session::Session& session, Widgets& widgets,
                    session::CommandQueue& commands, Wishes& wishes);
 
+/// What falls due, agreements, meetings and issues; opens their records in the inspector.
+struct Inspector;
+struct WorkPanel {
+  std::shared_ptr<const analysis::Work> kept;
+  std::vector<std::string> unfolded;  // lists shown as a whole
+};
+void draw_work(WorkPanel& panel, Inspector& inspector, Rect place, const session::Session& session, Widgets& widgets,
+               session::CommandQueue& commands, Wishes& wishes);
+
 void draw_left_panel(LeftPanel& panel, Rect place, const session::Session& session, Widgets& widgets,
                      session::CommandQueue& commands, Wishes& wishes);
 

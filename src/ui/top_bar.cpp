@@ -1,6 +1,8 @@
 // Top bar: name and saved state, the switch of lenses, the palette, export.
 #include <algorithm>
+#include <array>
 #include <cmath>
+#include <utility>
 
 #include "ui/panels.h"
 #include "xylem/scene/lenses.h"
@@ -25,17 +27,21 @@ const char* state_text(session::SaveState state) {
 
 void draw_lens_switch(Rect place, const session::Session& session, Widgets& w, session::CommandQueue& commands,
                       Wishes& wishes) {
+  static constexpr std::array kOverAll{std::pair(session::Side::findings, "Findings"),
+                                       std::pair(session::Side::work, "Work")};
+  const std::size_t lenses = scene::lenses().size();
   std::vector<std::string> titles;
   for (const scene::LensRow& row : scene::lenses()) titles.emplace_back(row.title);
-  titles.emplace_back("Findings");  // of all lenses
-  const std::size_t last = titles.size() - 1;
-  const auto current = session.view().findings ? last : static_cast<std::size_t>(session.view().lens);
+  for (const auto& [side, title] : kOverAll) titles.emplace_back(title);
+  const session::Side side = session.view().side;
+  const auto current = side == session::Side::lens ? static_cast<std::size_t>(session.view().lens)
+                                                   : lenses + static_cast<std::size_t>(side) - 1;
   const auto chosen = w.segments("Lens", place, titles, current);
   if (!chosen) return;
-  if (*chosen == last) {
-    commands.push(session::AskFindings{});
-  } else {
+  if (*chosen < lenses) {
     commands.push(session::SetLens{scene::lenses()[*chosen].lens});
+  } else {
+    commands.push(session::ShowSide{kOverAll.at(*chosen - lenses).first});
   }
   wishes.push_back(Wish::show_lens);
 }
@@ -67,7 +73,7 @@ void draw_top_bar(Rect place, const session::Session& session, Widgets& w, sessi
       return;
     }
     const Rect whole = bar;
-    const float lens_width = std::min(w.px(92.0F) * static_cast<float>(scene::lenses().size()), bar.w * 0.4F);
+    const float lens_width = std::min(w.px(82.0F) * static_cast<float>(scene::lenses().size() + 2), bar.w * 0.46F);
     Rect middle = place.middle(lens_width, w.px(32.0F));
     Rect right = bar.cut_right(std::max(bar.right() - middle.right() - w.px(24.0F), 0.0F));
     Rect left = whole;

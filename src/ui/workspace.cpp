@@ -46,7 +46,10 @@ struct Workspace::Memory {
   InfluencePanel influence;
   GapsPanel gaps;
   FlowsPanel flows;
+  CapitalPanel capital;
+  ChangePanel change;
   FindingsPanel findings;
+  WorkPanel work;
   bool keeps_lens = false;  // the next change of the selection comes from the lens's own table
   FileBrowser browser;
   ExportDialog exporting;
@@ -109,6 +112,12 @@ void Workspace::draw_lens(Rect place, const session::Session& session, Widgets& 
         case scene::Lens::flows:
           draw_one(m.flows);
           break;
+        case scene::Lens::capital:
+          draw_one(m.capital);
+          break;
+        case scene::Lens::change:
+          draw_one(m.change);
+          break;
       }
     });
   });
@@ -133,9 +142,13 @@ void Workspace::draw_map(Rect window, const session::Session& session, Widgets& 
     draw_inspector(m.inspector, side, session, w, commands, wishes);
   } else if (m.comparing && !session.view().scenario.empty()) {
     draw_what_if(side, session, w, commands);
-  } else if (session.view().findings) {
+  } else if (session.view().side != session::Side::lens) {
     Wishes own;
-    draw_findings(m.findings, side, session, w, commands, own);
+    if (session.view().side == session::Side::findings) {
+      draw_findings(m.findings, side, session, w, commands, own);
+    } else {
+      draw_work(m.work, m.inspector, side, session, w, commands, own);
+    }
     m.keeps_lens = m.keeps_lens || std::erase(own, Wish::show_lens) > 0;
     wishes.insert(wishes.end(), own.begin(), own.end());
   } else {
@@ -208,6 +221,9 @@ void Workspace::draw(const session::Session& session, Widgets& w, session::Comma
     m.inspector = {};
     m.start.fresh = true;
     m.findings = {};
+    m.work = {};
+    m.capital = {};
+    m.change = {};
   }
   m.shows_map = !session.empty();
   draw_top_bar(window.cut_top(w.px(kTopPx)), session, w, commands, wishes);

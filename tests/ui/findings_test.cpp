@@ -11,7 +11,7 @@ class FindingsWindow : public support::WindowTest {};
 
 TEST_F(FindingsWindow, TheFirstTenAreShownAndAllOnRequest) {
   open_sample("river-region");
-  ui.key(Key::n5);
+  ui.key(Key::n7);
   EXPECT_TRUE(ui.shows("Findings/Scroll/10"));
   EXPECT_FALSE(ui.shows("Findings/Scroll/11"));
   picture("findings");
@@ -20,7 +20,7 @@ TEST_F(FindingsWindow, TheFirstTenAreShownAndAllOnRequest) {
 
 TEST_F(FindingsWindow, APressShowsWhatItIsAboutAndWhyOpensTheTerms) {
   open_sample("river-region");
-  ui.key(Key::n5);
+  ui.key(Key::n7);
   ui.click("Findings/Scroll/1");
   EXPECT_FALSE(session.view().selected.empty());
   EXPECT_TRUE(ui.shows("Findings/Scroll/1")) << "the list stays";
@@ -34,7 +34,7 @@ TEST_F(FindingsWindow, APressShowsWhatItIsAboutAndWhyOpensTheTerms) {
 
 TEST_F(FindingsWindow, AMapWithTwoNamesSaysThatThereIsLittleToFind) {
   ask(session::QuickAdd{"Harbor High \u2013 City Library"});
-  ui.key(Key::n5);
+  ui.key(Key::n7);
   picture("findings-small");
   EXPECT_TRUE(ui.shows("Findings/Scroll/Empty") || ui.shows("Findings/Scroll/1"));
 }

@@ -139,6 +139,10 @@ struct Quartiles {
 /// "Xylem's own index: median .59 over 41 of 60 partnerships (quartiles .50 and .67); 82% of those asked answered."
 [[nodiscard]] std::string capital_sentence(const CapitalSummary& summary);
 
+/// "Half of the 41 partnerships with enough answers stand above .59. What holds most of them back is mutual
+/// understanding: it is the weakest part of 26."
+[[nodiscard]] std::string capital_sentence(const CooperationCapital& capital);
+
 /// Rules  one_sided_trust: the sides' trust differs by at least .5 (weight .4 + .6 of the difference, at most 1);
 ///        weak_part: the weakest part of a partnership in development or consolidation is at most a quarter even at its
 ///        highest (weight .3 + .4 of what is missing);

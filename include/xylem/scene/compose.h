@@ -29,6 +29,31 @@ struct Group {
   std::vector<std::uint32_t> nodes;
 };
 
+/// What became of a partnership since the state that is compared with.
+enum class TieChange : std::uint8_t { none, began, moved_on, fell_back };
+
+/// An organization or a partnership of the state that is compared with, gone since.
+struct Departed {
+  ecosystem::OrganizationId id;
+  std::string name;
+  ecosystem::SectorId sector;
+  ecosystem::OrgTypeId org_type;
+  geometry::Point at;
+};
+struct EndedTie {
+  ecosystem::PartnershipId id;
+  std::uint32_t a = 0;  // nodes; both are still there
+  std::uint32_t b = 0;
+};
+
+/// What the Change lens marks. Spans are as those of Inputs: one entry per node or tie, or empty.
+struct ChangeMarks {
+  std::span<const std::uint8_t> joined;  // per node, nonzero = new
+  std::span<const TieChange> ties;       // per tie of the snapshot
+  std::vector<EndedTie> ended;
+  std::vector<Departed> left;
+};
+
 /// Everything a scene is made of. Spans have one entry per node of the snapshot or are empty, and must outlive the
 /// call.
 struct Inputs {
@@ -41,6 +66,9 @@ struct Inputs {
   std::span<const double> measure;          // sizes of the Influence lens; NaN = not known; empty = number of partners
   std::string measure_title;                // for the legend: "Betweenness"
   ecosystem::ResourceId resource;           // Flows lens: this one; empty = every resource
+  std::span<const double> strength;         // Capital lens: per tie of the snapshot, 0 to 1; NaN = not known
+  std::string strength_title;               // for the legend: "Cooperation capital"
+  ChangeMarks change;                       // Change lens
   std::vector<Group> tints;                 // those with at least three on the map, the 24 largest of them
   std::string tints_title = "Communities";  // over them in the legend
   std::vector<Ghost> ghosts;                // drawn in the Gaps lens and where `show_ghosts`

@@ -8,7 +8,7 @@
 
 namespace xylem::scene {
 
-enum class Lens : std::uint8_t { sectors, influence, gaps, flows };
+enum class Lens : std::uint8_t { sectors, influence, gaps, flows, capital, change };
 
 /// One row of the catalogue. `key` names the lens on the command line, `question` is what it answers.
 struct LensRow {

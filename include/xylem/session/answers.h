@@ -7,13 +7,18 @@
 
 #include "xylem/analysis/balance.h"
 #include "xylem/analysis/catalog.h"
+#include "xylem/analysis/change.h"
+#include "xylem/analysis/cooperation_capital.h"
 #include "xylem/analysis/coverage.h"
 #include "xylem/analysis/finding.h"
 #include "xylem/analysis/fragility.h"
 #include "xylem/analysis/ghosts.h"
 #include "xylem/analysis/mixing.h"
 #include "xylem/analysis/network.h"
+#include "xylem/analysis/roles.h"
 #include "xylem/analysis/what_if.h"
+#include "xylem/analysis/work.h"
+#include "xylem/scene/compose.h"
 
 namespace xylem::session {
 
@@ -22,6 +27,7 @@ struct SectorsAnswer {
   analysis::Grouping sectors;
   analysis::Mixing mixing;
   std::vector<analysis::RoleClass> roles;
+  analysis::RolesOverTime roles_over_time;
 };
 
 /// What the target profile wants and what is there. Empty when the document has no profile.
@@ -38,6 +44,23 @@ struct FlowsAnswer {
   analysis::Balance balance;
 };
 
+/// How strong each cooperation is.
+struct CapitalAnswer {
+  analysis::CooperationCapital capital;
+  std::vector<double> strength;  // for each tie of the snapshot, 0 to 1; NaN = not enough answers
+  std::vector<analysis::ChangedCapital> losing;  // against a year before, the largest loss first
+};
+
+/// What is different from the state that view().compared_with names.
+struct ChangesAnswer {
+  analysis::Changes changes;
+  std::string against;  // "since 30 June 2025"
+  std::vector<std::uint8_t> joined;         // for each node of the snapshot, nonzero = new
+  std::vector<scene::TieChange> ties;       // for each tie of the snapshot
+  std::vector<scene::EndedTie> ended;
+  std::vector<scene::Departed> left;        // without places
+};
+
 /// All belong to one snapshot: Session::snapshot(). The network's figures, the fragile points and the communities are
 /// always asked for, the rest when its lens is opened.
 struct Answers {
@@ -48,8 +71,11 @@ struct Answers {
   std::shared_ptr<const analysis::AllMeasures> measures;
   std::shared_ptr<const GapsAnswer> gaps;
   std::shared_ptr<const FlowsAnswer> flows;
+  std::shared_ptr<const CapitalAnswer> capital;
+  std::shared_ptr<const ChangesAnswer> changes;
   std::shared_ptr<const analysis::WhatIf> what_if;      // the shown scenario against the document; null without one
   std::shared_ptr<const std::vector<analysis::Finding>> findings;  // of all analyses, ranked; when the view asks
+  std::shared_ptr<const analysis::Work> work;  // when the view asks
   std::shared_ptr<const analysis::WhatIf> loss;         // what is shown, without ViewState::loss_of
   bool stopped = false;  // somebody cancelled what the present lens asks for; MeasureAgain asks anew
   std::string sentence;  // that sums the present lens up; empty while it is being worked out

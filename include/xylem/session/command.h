@@ -180,9 +180,13 @@ struct ShowLayer {
 struct SetFocus {
   std::optional<Focus> focus;
 };
-/// Whether answers().findings is worked out.
-struct AskFindings {
-  bool wanted = true;
+/// What the right column shows; answers().findings and answers().work are worked out while it shows them.
+struct ShowSide {
+  Side side = Side::lens;
+};
+/// What the Change lens compares with.
+struct CompareWith {
+  ComparedWith with;
 };
 /// Whose loss answers().loss previews; nothing = nobody's.
 struct PreviewLoss {
@@ -225,7 +229,7 @@ struct LeaveAnyway {};
 using Command = std::variant<Change, EndMerge, Undo, Redo, GoToStep, QuickAdd, ConnectSelected, DeleteSelected, PinSelected, SetAsOf, StartScenario, ShowScenario, KeepScenario, DiscardScenario, TryGhost, TryWithout, Arrange,
                              Drag, Drop, NewDocument, Open, Adopt, OpenSample, Paste, Import, PreviewImport, CancelImport, ThrowAway, SaveAs, ExportGraph,
                              ExportPicture, SetLens, SetMeasure, SetResource, Select, Hover, ToggleSector, TogglePhase, ShowLayer,
-                             SetFocus, AskFindings, PreviewLoss, SetTheme, SetTextScale, SetMapShape, SetReduceMotion, Cancel, MeasureAgain, DismissNotice, Leave, Stay, LeaveAnyway>;
+                             SetFocus, ShowSide, CompareWith, PreviewLoss, SetTheme, SetTextScale, SetMapShape, SetReduceMotion, Cancel, MeasureAgain, DismissNotice, Leave, Stay, LeaveAnyway>;
 
 /// What was asked for since the last tick, in order.
 class CommandQueue {

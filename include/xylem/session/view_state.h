@@ -24,6 +24,19 @@ struct Focus {
   friend bool operator==(const Focus&, const Focus&) = default;
 };
 
+/// What the right column shows beside the inspector: the lens's panel, or one that is about all lenses.
+enum class Side : std::uint8_t { lens, findings, work };
+
+/// What the Change lens compares what is shown with. `usual`: a scenario with the document as it is, and the document
+/// with itself a year before.
+struct ComparedWith {
+  enum class What : std::uint8_t { usual, day, scenario };
+  What what = What::usual;
+  std::optional<ecosystem::Date> date;  // of `day`
+  ecosystem::ScenarioId scenario;       // of `scenario`; empty = the document as it is
+  friend bool operator==(const ComparedWith&, const ComparedWith&) = default;
+};
+
 struct ViewState {
   scene::Lens lens = scene::Lens::sectors;
   std::string measure = "betweenness";   // Influence: the id of a row of the measures' catalogue
@@ -37,7 +50,8 @@ struct ViewState {
   bool minimap = true;
   std::optional<Focus> focus;
   ecosystem::ScenarioId scenario;        // the one that is shown; empty = the document as it is
-  bool findings = false;                 // the list of all findings is asked for
+  ComparedWith compared_with;            // Change
+  Side side = Side::lens;                // SetLens leads back to the lens
   ecosystem::OrganizationId loss_of;     // whose loss is previewed; empty = nobody's
   std::vector<scene::Subject> selected;  // the last one is the one the inspector shows
   std::optional<scene::Subject> hovered;

@@ -48,6 +48,8 @@ inline constexpr char32_t kSelectAll = U'\ue162';
 inline constexpr char32_t kPerson = U'\ue7fd';
 inline constexpr char32_t kUp = U'\ue5ce';
 inline constexpr char32_t kLens = U'\ue8f4';
+inline constexpr char32_t kTrendDown = U'\ue8e3';
+inline constexpr char32_t kTrendUp = U'\ue8e5';
 inline constexpr char32_t kDay = U'\ue8b5';
 
 inline constexpr std::array kPanels{

@@ -54,8 +54,22 @@ struct FlowsPanel {
   bool all_rows = false;
 };
 
+struct CapitalPanel {
+  std::shared_ptr<const session::CapitalAnswer> kept;  // the last one, while the next is worked out
+  SortMemory sort{2, true};
+  std::vector<std::uint32_t> order;  // rows of `kept` that are shown, in order
+  bool ordered = false;
+  bool why = false;  // the formula and answers behind the card's partnership are open
+  bool all_rows = false;
+};
+
+struct ChangePanel {
+  std::shared_ptr<const session::ChangesAnswer> kept;
+  std::vector<std::string> unfolded;  // lists shown as a whole
+};
+
 /// Each fills the panel that its caller opened, top down, with margins of its own; the caller's panel scrolls. Names
-/// are below "Sectors", "Influence", "Gaps", "Flows". `answers` belong to `snapshot`; what is null is being worked out.
+/// are below "Sectors", "Influence", "Gaps", "Flows", "Capital", "Change". `answers` belong to `snapshot`; what is null is being worked out.
 /// Who selects something here wishes to go on seeing the lens, and the selection on the map.
 void draw(SectorsPanel& panel, const graph::Snapshot& snapshot, const session::Answers& answers,
           const session::ViewState& view, Widgets& widgets, session::CommandQueue& commands, Wishes& wishes);
@@ -64,6 +78,10 @@ void draw(InfluencePanel& panel, const graph::Snapshot& snapshot, const session:
 void draw(GapsPanel& panel, const graph::Snapshot& snapshot, const session::Answers& answers,
           const session::ViewState& view, Widgets& widgets, session::CommandQueue& commands, Wishes& wishes);
 void draw(FlowsPanel& panel, const graph::Snapshot& snapshot, const session::Answers& answers,
+          const session::ViewState& view, Widgets& widgets, session::CommandQueue& commands, Wishes& wishes);
+void draw(CapitalPanel& panel, const graph::Snapshot& snapshot, const session::Answers& answers,
+          const session::ViewState& view, Widgets& widgets, session::CommandQueue& commands, Wishes& wishes);
+void draw(ChangePanel& panel, const graph::Snapshot& snapshot, const session::Answers& answers,
           const session::ViewState& view, Widgets& widgets, session::CommandQueue& commands, Wishes& wishes);
 
 }  // namespace xylem::ui

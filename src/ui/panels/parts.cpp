@@ -115,6 +115,26 @@ void figure_cards(Widgets& widgets, std::span<const Figure> figures) {
   }
 }
 
+void draw_why(const analysis::Why& why, Widgets& w) {
+  const scene::Theme& theme = w.theme();
+  w.space(w.px(4.0F));
+  w.paragraph(why.formula, {Type::body, theme.muted, Align::left});
+  for (const analysis::WhyTerm& term : why.terms) {
+    Rect row = w.take(w.px(22.0F));
+    const std::string value =
+        term.value ? base::readable(*term.value, 2) + (term.unit.empty() ? "" : " " + term.unit) : "not known";
+    w.note(term.name, value, row);
+    w.hint(row, term.note.empty() ? term.name : term.name + ": " + term.note);
+    w.words(row.cut_right(std::min(w.width_of(value), row.w * 0.45F)), value, {Type::body, {}, Align::right});
+    row.cut_right(w.px(8.0F));
+    w.words(row, term.name, {Type::body, theme.muted, Align::left});
+  }
+  for (const std::string& missing : why.missing) {
+    w.paragraph("Not known: " + missing, {Type::small, theme.gap, Align::left});
+  }
+  if (!why.source.empty()) w.paragraph("Source: " + why.source, {Type::small, theme.muted, Align::left});
+}
+
 Sureness sureness_of(const graph::Snapshot& snapshot) {
   Sureness sure;
   sure.organizations = snapshot.size();

@@ -9,6 +9,7 @@
 #include <string_view>
 #include <vector>
 
+#include "xylem/analysis/why.h"
 #include "xylem/ecosystem/records.h"
 #include "xylem/graph/snapshot.h"
 #include "xylem/scene/scene.h"
@@ -54,6 +55,9 @@ struct Figure {
 };
 /// Up to three figures side by side.
 void figure_cards(Widgets& widgets, std::span<const Figure> figures);
+
+/// What stands behind a number: the formula in words, its terms with their values, what is missing, the source.
+void draw_why(const analysis::Why& why, Widgets& widgets);
 
 /// What the numbers of a panel stand on.
 struct Sureness {

@@ -1,5 +1,6 @@
 // The Sectors panel: who is here, who works with whom across sectors, and which roles they bring.
 #include <algorithm>
+#include <array>
 
 #include "ui/panels/sectors_shown.h"
 #include "xylem/base/text.h"
@@ -113,6 +114,54 @@ void draw_roles(const SectorsShown& shown, Widgets& widgets) {
   });
 }
 
+/// Roles of each orientation at the end of each quarter, as columns.
+void draw_roles_over_time(const analysis::RolesOverTime& roles, Widgets& w) {
+  if (roles.now.total() == 0 && roles.quarters.empty()) return;
+  const scene::Theme& theme = w.theme();
+  const std::array<geometry::Color, analysis::kOrientations> colors{
+      theme.accent, geometry::mixed(theme.accent, theme.soft, 0.45F), theme.receives_fill, theme.muted};
+  for (std::size_t i = 0; i < analysis::kOrientations; ++i) {
+    if (roles.now.count.at(i) == 0) continue;
+    const std::string title(analysis::title_of(static_cast<analysis::Orientation>(i)));
+    Rect row = w.take(w.px(22.0F));
+    const std::string count = std::to_string(roles.now.count.at(i));
+    w.note(title, count, row);
+    w.fill(row.cut_left(w.px(10.0F)).middle(w.px(10.0F), w.px(10.0F)), colors.at(i), w.px(2.0F));
+    row.cut_left(w.px(8.0F));
+    w.words(row, title);
+    w.words(row, count, {Type::small, theme.muted, Align::right});
+  }
+  if (roles.quarters.size() > 1) {
+    w.space(w.px(4.0F));
+    std::uint32_t most = 1;
+    for (const analysis::RolesAt& quarter : roles.quarters) most = std::max(most, quarter.total());
+    Rect place = w.take(w.px(56.0F));
+    const Rect foot = place.cut_bottom(w.px(15.0F));
+    w.note("Over time", base::counted(roles.quarters.size(), "quarter"), place);
+    const float step = place.w / static_cast<float>(roles.quarters.size());
+    for (std::size_t q = 0; q < roles.quarters.size(); ++q) {
+      const analysis::RolesAt& quarter = roles.quarters[q];
+      float bottom = place.bottom();
+      const float x = place.x + step * static_cast<float>(q);
+      for (std::size_t i = 0; i < analysis::kOrientations; ++i) {
+        const float height = place.h * static_cast<float>(quarter.count.at(i)) / static_cast<float>(most);
+        if (height <= 0.0F) continue;
+        bottom -= height;
+        w.fill({x, bottom, std::max(step - 1.5F, 1.0F), height}, colors.at(i));
+      }
+      w.hint({x, place.y, step, place.h},
+             ecosystem::readable(ecosystem::date_of(quarter.end)) + ": " + base::counted(quarter.total(), "role"));
+    }
+    w.words(foot, ecosystem::readable(ecosystem::date_of(roles.quarters.front().end)),
+            {Type::small, theme.muted, Align::left});
+    w.words(foot, ecosystem::readable(ecosystem::date_of(roles.now.end)), {Type::small, theme.muted, Align::right});
+  }
+  std::string turnover =
+      "In 12 months " + base::counted(roles.began, "role") + " began, " + std::to_string(roles.ended) + " ended.";
+  if (roles.undated > 0) turnover += " " + base::counted(roles.undated, "role has", "roles have") + " no beginning.";
+  small_print(w, "Turnover", turnover);
+}
+
 }  // namespace
 
 void draw(SectorsPanel& panel, const graph::Snapshot& snapshot, const session::Answers& answers,
@@ -145,6 +194,7 @@ void draw(SectorsPanel& panel, const graph::Snapshot& snapshot, const session::A
         if (!shown->holes.empty()) draw_holes(*shown, view, widgets, commands, wishes);
       }
       draw_roles(*shown, widgets);
+      if (answers.sectors != nullptr) draw_roles_over_time(answers.sectors->roles_over_time, widgets);
       how_sure(widgets, shown->sureness);
     });
   });
