@@ -14,13 +14,13 @@ constexpr std::array<double, 3> kSteps{.2, .5, .8};  // strengths that the legen
 
 LineLook look_of_ended() { return {Dash::dotted, 2.2F}; }
 
-void add_ended(Composing& c, const EndedTie& tie) {
+void add_ended(Composing& c, const EndedTie& tie, const LineLook& look) {
   if (c.shown[tie.a] == 0 || c.shown[tie.b] == 0) return;
   Link link;
   link.from = c.disc_of[tie.a];
   link.to = c.disc_of[tie.b];
-  link.width = look_of_ended().width;
-  link.dash = look_of_ended().dash;
+  link.width = look.width;
+  link.dash = look.dash;
   const bool lit = c.attention.core[tie.a] != 0 || c.attention.core[tie.b] != 0 ||
                    c.attention.links.contains(tie.id.text()) || c.attention.fading <= 0.0F;
   link.color = c.theme.gap.with_alpha(lit ? 0.9F : 0.4F);
@@ -83,12 +83,14 @@ geometry::Color color_of_change(TieChange change, const Theme& theme) {
 
 void add_changes(Composing& c) {
   if (c.in.lens != Lens::change) return;
-  for (const EndedTie& tie : c.in.change.ended) add_ended(c, tie);
+  for (const EndedTie& tie : c.in.change.ended) add_ended(c, tie, look_of_ended());
+  const LineLook back = look_of_change(TieChange::fell_back, {});
+  for (const EndedTie& tie : c.in.change.fell_asleep) add_ended(c, tie, back);
   for (const Departed& one : c.in.change.left) add_left(c, one);
 }
 
 LegendGroup legend_of_strength(const Composing& c) {
-  LegendGroup group{c.in.strength_title.empty() ? "Strength" : c.in.strength_title, {}, true};
+  LegendGroup group{c.in.strength_title.empty() ? "Strength" : c.in.strength_title, {}, false, true};
   if (c.in.lens != Lens::capital || c.in.strength.empty()) return group;
   std::array<std::size_t, 3> counts{};
   std::size_t unknown = 0;
@@ -115,12 +117,17 @@ LegendGroup legend_of_strength(const Composing& c) {
 }
 
 LegendGroup legend_of_changes(const Composing& c) {
-  LegendGroup group{"Change", {}, true};
+  LegendGroup group{"Change", {}, false, true};
   if (c.in.lens != Lens::change) return group;
   std::array<std::size_t, 4> counts{};
   for (std::size_t tie = 0; tie < c.in.change.ties.size(); ++tie) {
     if (c.tie_shown(tie)) ++counts.at(static_cast<std::size_t>(c.in.change.ties[tie]));
   }
+  const auto shown = [&](const std::vector<EndedTie>& list) {
+    return static_cast<std::size_t>(
+        std::ranges::count_if(list, [&](const EndedTie& tie) { return c.shown[tie.a] != 0 && c.shown[tie.b] != 0; }));
+  };
+  counts.at(static_cast<std::size_t>(TieChange::fell_back)) += shown(c.in.change.fell_asleep);
   const auto line = [&](std::string text, TieChange change, LineLook look) {
     const std::size_t count = counts.at(static_cast<std::size_t>(change));
     if (count == 0) return;
@@ -130,8 +137,7 @@ LegendGroup legend_of_changes(const Composing& c) {
   line("Began", TieChange::began, {});
   line("Moved on a phase", TieChange::moved_on, {});
   line("Fell back a phase", TieChange::fell_back, {});
-  const auto ended = static_cast<std::size_t>(std::ranges::count_if(
-      c.in.change.ended, [&](const EndedTie& tie) { return c.shown[tie.a] != 0 && c.shown[tie.b] != 0; }));
+  const std::size_t ended = shown(c.in.change.ended);
   if (ended > 0) {
     group.rows.push_back(line_row("Ended", ended, c.theme.gap, look_of_ended().dash, look_of_ended().width));
   }

@@ -43,7 +43,7 @@ LegendGroup sectors(const Composing& c) {
   }
   std::ranges::sort(rows,
                     [](const Row& a, const Row& b) { return std::tie(a.order, a.label) < std::tie(b.order, b.label); });
-  LegendGroup group{"Sectors", {}, false};
+  LegendGroup group{"Sectors", {}, false, false};
   for (const Row& row : rows) {
     const SectorLook look = look_of(c.ecosystem, ecosystem::SectorId(row.key), {}, c.theme);
     group.rows.push_back(disc_row(row.label, counts[row.key], look.fill, look.icon, look.icon_color));
@@ -63,7 +63,7 @@ LegendGroup phases(const Composing& c) {
       counts["dormant"] += c.shown[tie.from] != 0 && c.shown[tie.to] != 0 ? 1U : 0U;
   }
   const geometry::Color color = mixed(c.theme.edge, c.theme.text, 0.45F);
-  LegendGroup group{"Partnership phase", {}, false};
+  LegendGroup group{"Partnership phase", {}, false, false};
   const bool only_unknown = counts.size() == 1 && counts.contains("");
   for (const std::string_view key : kOrder) {
     const auto found = counts.find(std::string(key));
@@ -86,7 +86,7 @@ LegendGroup what_flows(const Composing& c) {
       if (!std::isfinite(flow.share)) ++unknown_amounts;
     }
   }
-  LegendGroup group{"What flows", {}, false};
+  LegendGroup group{"What flows", {}, false, false};
   if (!c.in.resource.empty()) {
     const std::string unit = unit_of(c.ecosystem, c.in.resource);
     group.heading = term_label(c.ecosystem, "resource", c.in.resource.text()) + (unit.empty() ? "" : ", " + unit);
@@ -115,7 +115,7 @@ std::string size_means(const Composing& c) {
 }
 
 LegendGroup signs(const Composing& c) {
-  LegendGroup group{"Signs", {}, true};
+  LegendGroup group{"Signs", {}, false, true};
   group.rows.push_back(disc_row(size_means(c), 0, c.theme.muted, U'\0', c.theme.icon));
   const auto rings = static_cast<std::size_t>(std::ranges::count(c.scene.discs, Ring::backbone, &Disc::ring));
   if (rings > 0) {

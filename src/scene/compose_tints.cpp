@@ -111,7 +111,7 @@ void add_tints(Composing& c) {
 }
 
 LegendGroup legend_of_tints(const Composing& c) {
-  LegendGroup group{c.in.tints_title, {}, false};
+  LegendGroup group{c.in.tints_title, {}, true, false};
   for (const Tint& tint : c.scene.tints) {
     LegendRow row;
     row.text = tint.name;

@@ -60,10 +60,14 @@ ChangesAnswer changes_of(const graph::Snapshot& before, const graph::Snapshot& a
   mark(answer.changes.began, scene::TieChange::began);
   mark(answer.changes.moved_on, scene::TieChange::moved_on);
   mark(answer.changes.fell_back, scene::TieChange::fell_back);
-  for (const analysis::ChangedTie& one : answer.changes.ended) {
+  const auto between = [&](const analysis::ChangedTie& one, std::vector<scene::EndedTie>& list) {
     const auto a = after.node_of(one.a);
     const auto b = after.node_of(one.b);
-    if (a && b) answer.ended.push_back({one.id, *a, *b});
+    if (a && b) list.push_back({one.id, *a, *b});
+  };
+  for (const analysis::ChangedTie& one : answer.changes.ended) between(one, answer.ended);
+  for (const analysis::ChangedTie& one : answer.changes.fell_back) {
+    if (one.to.text() == "dormant") between(one, answer.fell_asleep);
   }
   for (const analysis::ChangedMember& member : answer.changes.left) {
     const auto* organization = before.ecosystem->find<ecosystem::Organization>(member.id);
@@ -100,6 +104,7 @@ scene::ChangeMarks Session::State::marks_of(const ChangesAnswer& changes) const 
   marks.joined = changes.joined;
   marks.ties = changes.ties;
   marks.ended = changes.ended;
+  marks.fell_asleep = changes.fell_asleep;
   for (scene::Departed one : changes.left) {
     const document::Place* place = history.now().places->find(one.id);
     if (place == nullptr) continue;  // never had a place on the map

@@ -43,6 +43,7 @@ void Session::State::obey(const Select& command) {
 }
 
 void Session::State::obey(const ShowSide& command) { view.side = command.side; }
+void Session::State::obey(const TryGhosts& command) { view.try_ghosts = command.wanted; }
 void Session::State::obey(const CompareWith& command) { view.compared_with = command.with; }
 void Session::State::obey(const PreviewLoss& command) { view.loss_of = command.id; }
 void Session::State::obey(const Hover& command) { view.hovered = command.subject; }
@@ -63,7 +64,14 @@ void Session::State::obey(const ShowLayer& command) {
   switch (command.layer) {
     case Layer::labels: view.labels = command.shown; break;
     case Layer::roles: view.roles = command.shown; break;
-    case Layer::tints: view.tints = command.shown; break;
+    case Layer::tints:
+      view.tints = command.shown;
+      view.programs = view.programs && !command.shown;
+      break;
+    case Layer::programs:
+      view.programs = command.shown;
+      view.tints = view.tints && !command.shown;
+      break;
     case Layer::minimap: view.minimap = command.shown; break;
     case Layer::ghosts: view.ghosts = command.shown; break;
   }

@@ -2,6 +2,7 @@
 #include <cmath>
 #include <limits>
 #include <map>
+#include <set>
 #include <utility>
 
 #include "session/state.h"
@@ -140,6 +141,7 @@ void Session::State::refresh_answers() {
     case scene::Lens::change: now.changes = ask_changes(); break;
   }
   if (shows(view, Layer::ghosts)) now.gaps = ask_gaps();
+  if (view.try_ghosts && now.gaps) now.trials = ask_trials(now.gaps);
   if (view.side == Side::work) now.work = ask_work();
   if (view.side == Side::findings) now.findings = ask_findings();
   if (branch) now.what_if = ask_what_if();
@@ -197,6 +199,8 @@ std::shared_ptr<const GapsAnswer> Session::State::ask_gaps() {
                          [](const graph::Snapshot& s, const std::stop_token&, jobs::Progress&) -> base::Result<GapsAnswer> {
                            GapsAnswer answer;
                            const auto* profile = analysis::profile_in_use(*s.ecosystem);
+                           answer.pathways = analysis::pathways_of(s, profile);
+                           answer.parities = analysis::parities_of(s);
                            if (profile == nullptr) return answer;
                            answer.coverage = analysis::coverage_of(s, *profile);
                            answer.ghosts = analysis::ghosts_of(s, *profile, answer.coverage);
@@ -240,6 +244,23 @@ std::shared_ptr<const std::vector<analysis::Finding>> Session::State::ask_findin
                                              [](const graph::Snapshot& s, const std::stop_token& stop, jobs::Progress&) {
                                                return analysis::all_findings(s, analysis::profile_in_use(*s.ecosystem), stop);
                                              });
+}
+
+std::shared_ptr<const std::vector<analysis::WhatIf>> Session::State::ask_trials(const std::shared_ptr<const GapsAnswer>& gaps) {
+  return ask<std::vector<analysis::WhatIf>>(
+      "trials", "", "Trying each missing partner", kRoughBytes,
+      [gaps](const graph::Snapshot& s, const std::stop_token& stop, jobs::Progress& progress) -> base::Result<std::vector<analysis::WhatIf>> {
+        std::vector<analysis::WhatIf> trials;
+        for (const analysis::Ghost& ghost : gaps->ghosts) {
+          progress.set_fraction(static_cast<float>(trials.size()) / static_cast<float>(gaps->ghosts.size()));
+          auto there = std::make_shared<ecosystem::Ecosystem>(analysis::with_ghost(s, gaps->coverage, ghost).ecosystem);
+          const auto after = graph::snapshot_of(std::move(there), s.view);
+          auto what = analysis::what_if(s, *after, analysis::profile_in_use(*s.ecosystem), stop);
+          if (!what) return what.error();
+          trials.push_back(*std::move(what));
+        }
+        return trials;
+      });
 }
 
 std::shared_ptr<const analysis::Work> Session::State::ask_work() {
@@ -294,12 +315,29 @@ std::vector<scene::Group> groups_of(const analysis::Values& communities) {
   return list;
 }
 
+/// The programs that run on the day, each with whoever leads it and takes part.
+std::vector<scene::Group> groups_of_programs(const graph::Snapshot& snapshot) {
+  std::vector<scene::Group> groups;
+  for (const auto& program : snapshot.ecosystem->all<ecosystem::Program>()) {
+    if (!ecosystem::covers(program.from, program.to, snapshot.view.day)) continue;
+    std::set<std::uint32_t> nodes;
+    const auto add = [&](const ecosystem::OrganizationId& id) {
+      if (const auto node = snapshot.node_of(id)) nodes.insert(*node);
+    };
+    add(program.lead_org);
+    for (const auto& partner : program.partner_orgs) add(partner);
+    if (nodes.size() >= 3) groups.push_back({program.name, {nodes.begin(), nodes.end()}});
+  }
+  return groups;
+}
+
 }  // namespace
 
 void Session::State::refresh_scene() {
   SceneKey key{history.now().places.stamp(), snapshot, view, answers.measures, answers.gaps, answers.capital, answers.changes, view.tints ? answers.communities : nullptr,
                answers.sentence, moving_version};
   key.view.hovered.reset();  // what is pointed at lies over the scene
+  key.view.try_ghosts = false;
   key.view.side = Side::lens;  // what only the panels show
   key.view.loss_of = {};
   key.view.minimap = true;   // and the minimap beside it
@@ -341,6 +379,10 @@ scene::Scene Session::State::composed(const PictureUse& use) const {
     for (const analysis::Ghost& ghost : answers.gaps->ghosts) inputs.ghosts.push_back({ghost.label, ghost.ties, std::nullopt});
   }
   if (view.tints && answers.communities) inputs.tints = groups_of(*answers.communities);
+  if (view.programs) {
+    inputs.tints = groups_of_programs(*snapshot);
+    inputs.tints_title = "Programs of three or more";
+  }
   if (answers.capital) inputs.strength = answers.capital->strength;
   inputs.strength_title = "Cooperation capital";
   if (answers.changes) inputs.change = marks_of(*answers.changes);

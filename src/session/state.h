@@ -276,6 +276,7 @@ struct Session::State {
   void obey(const SetFocus& command);
   void obey(const ShowSide& command);
   void obey(const CompareWith& command);
+  void obey(const TryGhosts& command);
   void obey(const PreviewLoss& command);
   void obey(const SetTheme& command);
   void obey(const SetTextScale& command);
@@ -311,6 +312,7 @@ struct Session::State {
   std::shared_ptr<const FlowsAnswer> ask_flows();
   std::shared_ptr<const CapitalAnswer> ask_capital();
   std::shared_ptr<const ChangesAnswer> ask_changes();
+  std::shared_ptr<const std::vector<analysis::WhatIf>> ask_trials(const std::shared_ptr<const GapsAnswer>& gaps);
   std::shared_ptr<const analysis::Work> ask_work();
   std::shared_ptr<const analysis::WhatIf> ask_what_if();
   std::shared_ptr<const analysis::WhatIf> ask_loss();

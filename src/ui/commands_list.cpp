@@ -188,6 +188,14 @@ std::vector<CommandRow> table() {
        [](const Session& s, CommandQueue& q, Wishes&) {
          q.push(session::ShowLayer{session::Layer::tints, !s.view().tints});
        }},
+      {"programs",
+       "Tint programs",
+       icons::kLens,
+       {},
+       has_map,
+       [](const Session& s, CommandQueue& q, Wishes&) {
+         q.push(session::ShowLayer{session::Layer::programs, !s.view().programs});
+       }},
       {"minimap",
        "Minimap",
        icons::kFit,

@@ -217,6 +217,7 @@ void draw_layers(const Session& session, Widgets& w, session::CommandQueue& comm
   toggle("Roles", session::Layer::roles, session.view().roles);
   toggle("Missing partners", session::Layer::ghosts, session::shows(session.view(), session::Layer::ghosts));
   toggle("Tint communities", session::Layer::tints, session.view().tints);
+  toggle("Tint programs", session::Layer::programs, session.view().programs);
   toggle("Minimap", session::Layer::minimap, session.view().minimap);
 }
 
@@ -238,11 +239,12 @@ void draw_figure(const Figure& figure, Rect place, Widgets& w) {
 /// The communities on their grounds, with the first few named.
 void draw_tints(const Session& session, Widgets& w) {
   constexpr std::size_t kMost = 8;
-  if (!session.view().tints || session.scene() == nullptr) return;
+  const bool shown = session.view().tints || session.view().programs;
+  if (!shown || session.scene() == nullptr) return;
   const auto& legend = session.scene()->legend;
-  const auto group = std::ranges::find(legend, "Communities", &scene::LegendGroup::heading);
+  const auto group = std::ranges::find(legend, true, &scene::LegendGroup::of_tints);
   if (group == legend.end()) return;
-  w.margins(w.px(16.0F), [&] { w.section("Communities"); });
+  w.margins(w.px(16.0F), [&] { w.section(group->heading); });
   for (std::size_t i = 0; i < std::min(group->rows.size(), kMost); ++i) {
     const scene::LegendRow& tint = group->rows[i];
     Rect row = w.take(w.px(26.0F)).inset(w.px(16.0F), 0.0F);
@@ -261,7 +263,6 @@ void draw_tints(const Session& session, Widgets& w) {
   }
 }
 
-/// What else the map shows: what size means, rings, ghosts, ends of flows.
 /// A line of the legend as it is on the map.
 void draw_legend_line(const scene::LegendRow& line, Rect sample, Widgets& w) {
   const ImVec2 from{sample.x, sample.center().y};

@@ -12,7 +12,7 @@ namespace {
 Scene with_groups(std::initializer_list<int> rows) {
   Scene scene;
   for (const int count : rows) {
-    LegendGroup group{"Sectors", {}, false};
+    LegendGroup group{"Sectors", {}, false, false};
     for (int i = 0; i < count; ++i)
       group.rows.push_back({"Museums and science centers",
                             std::to_string(i * 7),

@@ -51,6 +51,7 @@ struct ChangeMarks {
   std::span<const std::uint8_t> joined;  // per node, nonzero = new
   std::span<const TieChange> ties;       // per tie of the snapshot
   std::vector<EndedTie> ended;
+  std::vector<EndedTie> fell_asleep;     // dormant now
   std::vector<Departed> left;
 };
 

@@ -83,6 +83,7 @@ struct LegendRow {
 struct LegendGroup {
   std::string heading;
   std::vector<LegendRow> rows;
+  bool of_tints = false;        // says what the grounds are
   bool beside_filters = false;  // what a window whose own filters name sectors and phases still has to say
   friend bool operator==(const LegendGroup&, const LegendGroup&) = default;
 };

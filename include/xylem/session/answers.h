@@ -15,6 +15,7 @@
 #include "xylem/analysis/ghosts.h"
 #include "xylem/analysis/mixing.h"
 #include "xylem/analysis/network.h"
+#include "xylem/analysis/pathways.h"
 #include "xylem/analysis/roles.h"
 #include "xylem/analysis/what_if.h"
 #include "xylem/analysis/work.h"
@@ -30,12 +31,15 @@ struct SectorsAnswer {
   analysis::RolesOverTime roles_over_time;
 };
 
-/// What the target profile wants and what is there. Empty when the document has no profile.
+/// What the target profile wants and what is there (empty when the document has no profile), how learners get from stage
+/// to stage, and who gets there.
 struct GapsAnswer {
   analysis::Coverage coverage;
   std::vector<analysis::Ghost> ghosts;
   analysis::CoverageMatrix by_sector;
   analysis::CoverageMatrix by_capital;
+  analysis::Pathways pathways;
+  std::vector<analysis::Parity> parities;
 };
 
 /// What flows, in the scope that is looked at.
@@ -58,6 +62,7 @@ struct ChangesAnswer {
   std::vector<std::uint8_t> joined;         // for each node of the snapshot, nonzero = new
   std::vector<scene::TieChange> ties;       // for each tie of the snapshot
   std::vector<scene::EndedTie> ended;
+  std::vector<scene::EndedTie> fell_asleep;
   std::vector<scene::Departed> left;        // without places
 };
 
@@ -70,6 +75,7 @@ struct Answers {
   std::shared_ptr<const SectorsAnswer> sectors;
   std::shared_ptr<const analysis::AllMeasures> measures;
   std::shared_ptr<const GapsAnswer> gaps;
+  std::shared_ptr<const std::vector<analysis::WhatIf>> trials;  // one for each of gaps->ghosts; when the view asks
   std::shared_ptr<const FlowsAnswer> flows;
   std::shared_ptr<const CapitalAnswer> capital;
   std::shared_ptr<const ChangesAnswer> changes;

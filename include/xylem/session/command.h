@@ -184,6 +184,10 @@ struct SetFocus {
 struct ShowSide {
   Side side = Side::lens;
 };
+/// Whether answers().trials is worked out: what each missing partner would change.
+struct TryGhosts {
+  bool wanted = true;
+};
 /// What the Change lens compares with.
 struct CompareWith {
   ComparedWith with;
@@ -229,7 +233,7 @@ struct LeaveAnyway {};
 using Command = std::variant<Change, EndMerge, Undo, Redo, GoToStep, QuickAdd, ConnectSelected, DeleteSelected, PinSelected, SetAsOf, StartScenario, ShowScenario, KeepScenario, DiscardScenario, TryGhost, TryWithout, Arrange,
                              Drag, Drop, NewDocument, Open, Adopt, OpenSample, Paste, Import, PreviewImport, CancelImport, ThrowAway, SaveAs, ExportGraph,
                              ExportPicture, SetLens, SetMeasure, SetResource, Select, Hover, ToggleSector, TogglePhase, ShowLayer,
-                             SetFocus, ShowSide, CompareWith, PreviewLoss, SetTheme, SetTextScale, SetMapShape, SetReduceMotion, Cancel, MeasureAgain, DismissNotice, Leave, Stay, LeaveAnyway>;
+                             SetFocus, ShowSide, CompareWith, TryGhosts, PreviewLoss, SetTheme, SetTextScale, SetMapShape, SetReduceMotion, Cancel, MeasureAgain, DismissNotice, Leave, Stay, LeaveAnyway>;
 
 /// What was asked for since the last tick, in order.
 class CommandQueue {

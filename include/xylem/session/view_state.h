@@ -13,9 +13,10 @@
 
 namespace xylem::session {
 
-/// What the map shows beside organizations and partnerships. `tints`: communities on soft grounds; `minimap`: the whole
+/// What the map shows beside organizations and partnerships. `tints`: communities on soft grounds; `programs`: those of
+/// three or more organizations on soft grounds instead; `minimap`: the whole
 /// of a large map in a corner of the window, in no picture.
-enum class Layer : std::uint8_t { labels, roles, ghosts, tints, minimap };
+enum class Layer : std::uint8_t { labels, roles, ghosts, tints, programs, minimap };
 
 /// The neighborhood of one organization up to so many steps; everything else is away.
 struct Focus {
@@ -47,10 +48,12 @@ struct ViewState {
   bool roles = false;
   bool ghosts = false;                   // the Gaps lens shows them whatever this says
   bool tints = false;
+  bool programs = false;                 // at most one of the two
   bool minimap = true;
   std::optional<Focus> focus;
   ecosystem::ScenarioId scenario;        // the one that is shown; empty = the document as it is
   ComparedWith compared_with;            // Change
+  bool try_ghosts = false;               // Gaps: whether what each missing partner would change is worked out
   Side side = Side::lens;                // SetLens leads back to the lens
   ecosystem::OrganizationId loss_of;     // whose loss is previewed; empty = nobody's
   std::vector<scene::Subject> selected;  // the last one is the one the inspector shows
@@ -70,6 +73,7 @@ struct ViewState {
     case Layer::labels: return view.labels;
     case Layer::roles: return view.roles;
     case Layer::tints: return view.tints;
+    case Layer::programs: return view.programs;
     case Layer::minimap: return view.minimap;
     case Layer::ghosts: return view.ghosts || view.lens == scene::Lens::gaps;
   }

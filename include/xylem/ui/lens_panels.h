@@ -10,6 +10,7 @@
 #include "xylem/session/answers.h"
 #include "xylem/session/command.h"
 #include "xylem/session/view_state.h"
+#include "xylem/ui/why_box.h"
 #include "xylem/ui/widgets.h"
 #include "xylem/ui/wishes.h"
 
@@ -26,6 +27,7 @@ struct Kept {
 struct SectorsShown;
 struct SectorsPanel {
   Kept<SectorsShown> kept;
+  WhyBox why;
 };
 
 /// How the table of organizations is ordered; ranks and values fall, names rise, until the head is pressed again.
@@ -33,6 +35,7 @@ enum class InfluenceColumn : std::uint8_t { name, value, nearness, partners, ran
 struct InfluenceShown;
 struct InfluencePanel {
   Kept<InfluenceShown> kept;
+  WhyBox why;
   InfluenceColumn sorted_by = InfluenceColumn::value;
   bool descending = true;
   bool all_rows = false;
@@ -42,8 +45,16 @@ struct InfluencePanel {
 };
 
 struct GapsShown;
+/// The three questions of the Gaps lens.
+enum class GapsTab : std::uint8_t { coverage, pathways, equity };
 struct GapsPanel {
   Kept<GapsShown> kept;
+  WhyBox why;
+  GapsTab tab = GapsTab::coverage;
+  std::string population;  // whose pathways are shown; empty = everybody's
+  bool all_dead_ends = false;
+  bool wants_trials = false;
+  std::string ghosts_by;  // the what-if line they are sorted by; empty = the gaps they fill
   analysis::MatrixRows rows = analysis::MatrixRows::sectors;
   bool all_ghosts = false;
 };
@@ -51,6 +62,7 @@ struct GapsPanel {
 struct FlowsShown;
 struct FlowsPanel {
   Kept<FlowsShown> kept;
+  WhyBox why;
   bool all_rows = false;
 };
 
@@ -69,8 +81,8 @@ struct ChangePanel {
 };
 
 /// Each fills the panel that its caller opened, top down, with margins of its own; the caller's panel scrolls. Names
-/// are below "Sectors", "Influence", "Gaps", "Flows", "Capital", "Change". `answers` belong to `snapshot`; what is null is being worked out.
-/// Who selects something here wishes to go on seeing the lens, and the selection on the map.
+/// are below "Sectors", "Influence", "Gaps", "Flows", "Capital", "Change". `answers` belong to `snapshot`; what is null
+/// is being worked out. Who selects something here wishes to go on seeing the lens, and the selection on the map.
 void draw(SectorsPanel& panel, const graph::Snapshot& snapshot, const session::Answers& answers,
           const session::ViewState& view, Widgets& widgets, session::CommandQueue& commands, Wishes& wishes);
 void draw(InfluencePanel& panel, const graph::Snapshot& snapshot, const session::Answers& answers,

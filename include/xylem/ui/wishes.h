@@ -14,11 +14,11 @@ enum class Wish : std::uint8_t {
   fit,  // camera: all of the map
   zoom_in,
   zoom_out,
-  center,     // camera: what is selected
-  reveal,     // camera: what is selected, unless all of it is in sight
-  layouts,    // the box of layouts beside the map's tools
-  add,        // ask for the name of a new organization
-  show_lens,  // the right panel: the lens instead of the inspector
+  center,        // camera: what is selected
+  reveal,        // camera: what is selected, unless all of it is in sight
+  layouts,       // the box of layouts beside the map's tools
+  add,           // ask for the name of a new organization
+  show_lens,     // the right panel: the lens instead of the inspector
   show_what_if,  // the right panel: the shown scenario against the map
   show_inspector,
   show_about,  // the right panel: what the document says of itself

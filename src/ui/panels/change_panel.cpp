@@ -101,7 +101,7 @@ class List {
     w.scope(name_, [&] {
       const auto open = std::ranges::find(panel_.unfolded, name_);
       bool all = open != panel_.unfolded.end();
-      w.rows(all ? count_ : std::min(count_, kFew), w.px(26.0F), draw_row);
+      w.rows(all ? count_ : std::min(count_, kFew), w.px(30.0F), draw_row);
       const bool before = all;
       more_link(w, count_, kFew, all);
       if (all && !before) panel_.unfolded.push_back(name_);

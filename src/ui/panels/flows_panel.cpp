@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "ui/panels/flows_shown.h"
+#include "xylem/analysis/whys.h"
 #include "xylem/base/text.h"
 
 namespace xylem::ui {
@@ -74,15 +75,25 @@ void draw_row(const FlowsShown::Row& row, double largest, Rect place, Widgets& w
   draw_bars(row, largest, bars, widgets);
 }
 
-void draw_rows(FlowsPanel& panel, const FlowsShown& shown, const session::ViewState& view, Widgets& widgets,
-               session::CommandQueue& commands, Wishes& wishes) {
+void draw_rows(FlowsPanel& panel, const graph::Snapshot& snapshot, const FlowsShown& shown,
+               const session::ViewState& view, Widgets& widgets, session::CommandQueue& commands, Wishes& wishes) {
   widgets.section(shown.head);
   widgets.scope("Organizations", [&] {
     const std::size_t all = shown.organizations.size();
     widgets.rows(panel.all_rows ? all : std::min(all, kFewRows), widgets.px(28.0F), [&](std::size_t at, Rect place) {
       const FlowsShown::Row& row = shown.organizations[at];
       const scene::Subject subject = organization(row.id);
-      const Press press = widgets.press(row.id, place, row.net.empty() ? "amounts not known" : row.net);
+      const std::string net = row.net.empty() ? "amounts not known" : row.net;
+      // Before the row itself: who is asked first has the click.
+      Rect rest = place;
+      const Rect number = rest.cut_right(widgets.px(98.0F));
+      if (widgets.press("Why " + row.id, number, net, false)) {
+        const analysis::Balance& balance = shown.key.answer->balance;
+        ask_why(panel.why, shown.title + ": " + row.name, number,
+                [&] { return analysis::why_balance(snapshot, balance, balance.organizations[at]); });
+      }
+      widgets.tooltip("Why? " + row.tip);
+      const Press press = widgets.press(row.id, place, net);
       widgets.tooltip(row.name + ". " + row.tip);
       row_ground(widgets, place, is_selected(view, subject), press.hovered);
       if (press.clicked) select({subject}, view, commands, wishes);
@@ -113,13 +124,14 @@ void draw(FlowsPanel& panel, const graph::Snapshot& snapshot, const session::Ans
       const FlowsShown* shown = kept_or_made(panel.kept, answers.flows != nullptr, key, [&] {
         return flows_shown(key, snapshot, answers.sentence, widgets.theme());
       });
+      panel.why.asleep = answers.flows == nullptr;
       if (shown == nullptr) return measuring(answers, widgets, commands);
       if (shown->organizations.empty() && shown->title.empty()) return empty_note(widgets, "Empty", shown->sentence);
       choose_scope(*shown, chooser, widgets, commands);
       lead(widgets, shown->sentence);
       draw_capitals(*shown, widgets);
-      figure_cards(widgets, shown->figures);
-      draw_rows(panel, *shown, view, widgets, commands, wishes);
+      figure_cards(widgets, shown->figures, &panel.why, &snapshot);
+      draw_rows(panel, snapshot, *shown, view, widgets, commands, wishes);
       widgets.space(widgets.px(6.0F));
       for (std::size_t i = 0; i < shown->notes.size(); ++i) {
         small_print(widgets, "Note " + std::to_string(i + 1), shown->notes[i]);
@@ -127,6 +139,7 @@ void draw(FlowsPanel& panel, const graph::Snapshot& snapshot, const session::Ans
       }
       how_sure(widgets, shown->sureness);
     });
+    draw_why_box(panel.why, widgets);
   });
 }
 

@@ -6,6 +6,7 @@
 #include <set>
 
 #include "xylem/analysis/sentences.h"
+#include "xylem/analysis/whys.h"
 #include "xylem/base/text.h"
 #include "xylem/ecosystem/taxonomy.h"
 #include "xylem/scene/encoding.h"
@@ -52,25 +53,53 @@ void add_capitals(FlowsShown& shown, const graph::Snapshot& snapshot, const scen
   }
 }
 
+/// Counts behind the two figures on what is two-way.
+analysis::Why why_two_way(const analysis::Balance& balance, const char* formula, const std::optional<double>& value) {
+  analysis::Why why;
+  why.formula = formula;
+  why.terms.push_back({"Value", value, "", ""});
+  why.terms.push_back({"Moved between organizations", balance.total, balance.unit, ""});
+  why.terms.push_back({"Pairs that give to each other", static_cast<double>(balance.reciprocity.mutual), "pairs", ""});
+  why.terms.push_back({"Pairs in which one gives", static_cast<double>(balance.reciprocity.one_way), "pairs", ""});
+  if (balance.unknown > 0) why.missing.push_back(base::counted(balance.unknown, "amount"));
+  why.source = "Squartini, Picciolo, Ruzzenenti and Garlaschelli (2013)";
+  return why;
+}
+
 void add_figures(FlowsShown& shown) {
   const analysis::Balance& balance = shown.key.answer->balance;
+  const auto answer = shown.key.answer;
   const analysis::Reciprocity& two_way = balance.reciprocity;
   if (two_way.weighted) {
     shown.figures.push_back(
         {"Two-way amount", analysis::percent_in_words(*two_way.weighted),
-         "How much of what moves between organizations is matched by what comes back (weighted reciprocity)."});
+         "How much of what moves between organizations is matched by what comes back (weighted reciprocity).",
+         [answer](const graph::Snapshot&) {
+           return why_two_way(answer->balance,
+                              "For every two organizations the smaller of the two amounts, summed both ways, over all "
+                              "that moved",
+                              answer->balance.reciprocity.weighted);
+         }});
   }
   if (balance.giving.effective) {
     std::string tip = "As if it all came from so many equal givers (1 / HHI of what is given).";
     if (balance.giving.gini_corrected)
       tip += " Gini " + base::readable(*balance.giving.gini_corrected, 2) + ", corrected for the number of givers.";
-    shown.figures.push_back({"Equal givers", base::readable(*balance.giving.effective, 1), std::move(tip)});
+    shown.figures.push_back({"Equal givers", base::readable(*balance.giving.effective, 1), std::move(tip),
+                             [answer](const graph::Snapshot& snapshot) {
+                               return analysis::why_spread(snapshot, answer->balance, analysis::SpreadOf::giving);
+                             }});
   }
   const std::uint32_t pairs = two_way.mutual + two_way.one_way;
   if (pairs > 0) {
     shown.figures.push_back({"Two-way pairs", std::to_string(two_way.mutual) + " of " + std::to_string(pairs),
                              "Pairs of organizations that give to each other, of all pairs in which one gives "
-                             "(dyadic reciprocity)."});
+                             "(dyadic reciprocity).",
+                             [answer](const graph::Snapshot&) {
+                               return why_two_way(answer->balance,
+                                                  "Pairs that give to each other, over pairs with any flow",
+                                                  answer->balance.reciprocity.dyads);
+                             }});
   }
 }
 

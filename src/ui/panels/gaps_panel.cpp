@@ -1,8 +1,10 @@
 // The Gaps panel: what the target profile wants against what is there, and who is missing.
 #include <algorithm>
 #include <array>
+#include <numeric>
 
 #include "ui/panels/gaps_shown.h"
+#include "xylem/analysis/whys.h"
 #include "xylem/base/text.h"
 #include "xylem/document/edit.h"
 #include "xylem/ui/icons.h"
@@ -26,10 +28,35 @@ void choose_profile(const GapsShown& shown, const graph::Snapshot& snapshot, Rec
   commands.push(session::Change{document::Put<ecosystem::About>{std::move(about)}, {}});
 }
 
-void draw_cell(const GapsShown::Cell& cell, std::string_view name, Rect place, Widgets& widgets) {
+/// What a panel needs to say why.
+struct Behind {
+  WhyBox& box;
+  const graph::Snapshot& snapshot;
+  const session::GapsAnswer& answer;
+};
+
+/// Of one cell of the profile its own; of several, how they make up the share of their place in the matrix.
+analysis::Why why_place(const Behind& behind, const GapsShown::Cell& cell) {
+  if (cell.cells.size() == 1) {
+    return analysis::why_cell(behind.snapshot, behind.answer.coverage.cells[cell.cells.front()]);
+  }
+  analysis::Why why;
+  why.formula = "Mean coverage of the cells of the profile that fall here, by their weight";
+  for (const std::uint32_t one : cell.cells) {
+    const analysis::CoverageCell& part = behind.answer.coverage.cells[one];
+    const bool known = part.status != analysis::CellStatus::not_known;
+    why.terms.push_back({part.label, known ? std::optional(part.coverage) : std::nullopt, "",
+                         "weight " + base::readable(part.row.weight)});
+    if (!known) why.missing.push_back(part.label);
+  }
+  return why;
+}
+
+void draw_cell(const Behind& behind, const GapsShown::Cell& cell, std::string_view name, Rect place, Widgets& widgets) {
   const scene::Theme& theme = widgets.theme();
-  widgets.press(name, place, cell.text, false);
-  widgets.tooltip(cell.tip);
+  const bool pressed = widgets.press(name, place, cell.text, false).clicked;
+  if (pressed && cell.wanted) ask_why(behind.box, name, place, [&] { return why_place(behind, cell); });
+  widgets.tooltip(cell.wanted ? cell.tip + "\nClick for why." : cell.tip);
   widgets.fill(place, cell_ground(cell, theme), widgets.px(4.0F));
   const bool gap = cell.wanted && cell.status != analysis::CellStatus::covered;
   if (gap && cell.status != analysis::CellStatus::not_known) widgets.frame(place, theme.gap, widgets.px(4.0F));
@@ -40,7 +67,7 @@ void draw_cell(const GapsShown::Cell& cell, std::string_view name, Rect place, W
                 {gap ? Type::strong : Type::body, cell.wanted ? theme.text : theme.muted, Align::center});
 }
 
-void draw_matrix(const GapsShown::Matrix& matrix, Widgets& widgets) {
+void draw_matrix(const Behind& behind, const GapsShown::Matrix& matrix, Widgets& widgets) {
   const auto count = static_cast<float>(std::max<std::size_t>(matrix.columns.size(), 1));
   widgets.scope("Matrix", [&] {
     Rect head = widgets.take(widgets.px(22.0F));
@@ -56,13 +83,13 @@ void draw_matrix(const GapsShown::Matrix& matrix, Widgets& widgets) {
       row_name(widgets, name, row.label, Type::small);
       for (std::size_t i = 0; i < row.cells.size(); ++i) {
         const Rect cell = place.cut_left(wide).inset(widgets.px(1.5F));
-        draw_cell(row.cells[i], row.label + " × " + matrix.columns[i], cell, widgets);
+        draw_cell(behind, row.cells[i], row.label + " × " + matrix.columns[i], cell, widgets);
       }
     }
   });
 }
 
-void draw_coverage(GapsPanel& panel, const GapsShown& shown, Widgets& widgets) {
+void draw_coverage(GapsPanel& panel, const Behind& behind, const GapsShown& shown, Widgets& widgets) {
   static const std::array<std::string, 2> kRows{"By sector", "By kind of resource"};
   widgets.space(widgets.px(10.0F));
   const bool sectors = panel.rows == analysis::MatrixRows::sectors;
@@ -75,7 +102,7 @@ void draw_coverage(GapsPanel& panel, const GapsShown& shown, Widgets& widgets) {
                       sectors ? "The target profile wants no organizations of any sector."
                               : "The target profile wants no resources.");
   }
-  draw_matrix(matrix, widgets);
+  draw_matrix(behind, matrix, widgets);
   widgets.space(widgets.px(4.0F));
   std::string legend = "0/1: none of 1 wanted is there. Outlined: short. ?: not known. Pale: nothing wanted.";
   const auto single = [](const GapsShown::Row& row) {
@@ -88,18 +115,34 @@ void draw_coverage(GapsPanel& panel, const GapsShown& shown, Widgets& widgets) {
   }
   small_print(widgets, "Matrix note", legend);
   if (!shown.index.empty()) {
-    small_print(widgets, "Index", shown.index,
-                "Coverage index: sum of weight times coverage over all target cells, over the sum of weights.");
+    const float top = widgets.cursor_y();
+    widgets.paragraph(shown.index, {Type::small, widgets.theme().muted, Align::left});
+    const Rect end = widgets.take(0.0F);
+    const Rect place{end.x, top, end.w, end.y - top};
+    if (widgets.press("Index", place, shown.index, false)) {
+      ask_why(behind.box, "Coverage index", place, [&] { return analysis::why_coverage(behind.answer.coverage); });
+    }
+    widgets.tooltip(
+        "Coverage index: sum of weight times coverage over all target cells, over the sum of weights. Click for why.");
   }
 }
 
-void draw_ghost(const GapsShown::Ghost& ghost, const session::ViewState& view, Widgets& widgets,
-                session::CommandQueue& commands, Wishes& wishes) {
+/// "Coverage of the target profile: 61% → 66%".
+std::string line_text(const analysis::WhatIf& trial, const std::string& id) {
+  const analysis::WhatIfLine* line = trial.line(id);
+  if (line == nullptr || !line->before || !line->after) return {};
+  const auto figure = [&](double value) { return line->unit.empty() ? share_text(value) : base::readable(value, 1); };
+  return line->title + ": " + figure(*line->before) + " → " + figure(*line->after);
+}
+
+void draw_ghost(const Behind& behind, const GapsShown::Ghost& ghost, const std::string& line,
+                const session::ViewState& view, Widgets& widgets, session::CommandQueue& commands, Wishes& wishes) {
   const scene::Theme& theme = widgets.theme();
   widgets.space(widgets.px(8.0F));
   const float start = widgets.px(36.0F);
   const float width = widgets.take(0.0F).w - start - widgets.px(12.0F);
-  const std::string text = ghost.where + " · " + ghost.reason;
+  std::string text = ghost.where + " · " + ghost.reason;
+  if (!line.empty()) text += ". **" + line + "**";
   const float height = widgets.paragraph_height(text, width);
   Rect card = widgets.take(height + widgets.px(44.0F));
   // Before the card itself: who is asked first has the click.
@@ -114,6 +157,13 @@ void draw_ghost(const GapsShown::Ghost& ghost, const session::ViewState& view, W
     commands.push(session::TryGhost{ghost.label});
     wishes.push_back(Wish::show_what_if);
   }
+  const Rect number{card.right() - widgets.px(12.0F) - gaps, attempt.y, gaps, attempt.h};
+  if (widgets.press("Why " + ghost.label, number, ghost.gaps)) {
+    ask_why(behind.box, ghost.label, number, [&] {
+      return analysis::why_ghost(behind.snapshot, behind.answer.coverage, behind.answer.ghosts[ghost.place]);
+    });
+  }
+  widgets.tooltip("Why?");
   const Press press = widgets.press(ghost.label, card, ghost.reason);
   widgets.tooltip(ghost.tip);
   if (press.clicked) select({ghost.subject}, view, commands, wishes);
@@ -134,18 +184,79 @@ void draw_ghost(const GapsShown::Ghost& ghost, const session::ViewState& view, W
   widgets.paragraph_in(card, text, {Type::body, theme.muted, Align::left});
 }
 
-void draw_ghosts(GapsPanel& panel, const GapsShown& shown, const session::ViewState& view, Widgets& widgets,
-                 session::CommandQueue& commands, Wishes& wishes) {
+/// By how much a trial changes a line to the better; negative = to the worse.
+double gain_of(const analysis::WhatIf& trial, const std::string& line) {
+  const analysis::WhatIfLine* found = trial.line(line);
+  if (found == nullptr) return 0.0;
+  const double change = found->change().value_or(0.0);
+  return found->better == analysis::Better::lower ? -change : change;
+}
+
+/// What the list is ordered by: the gaps a partner fills, or any line of what it would change.
+void choose_order(GapsPanel& panel, const session::Answers& answers, Widgets& widgets,
+                  session::CommandQueue& commands) {
+  Rect row = widgets.take(widgets.px(30.0F));
+  if (answers.trials == nullptr || answers.trials->empty()) {
+    constexpr std::string_view kCompare = "Compare what each would change";
+    const bool waits = panel.wants_trials;
+    if (waits)
+      return widgets.words(row, "Trying each of them…", {Type::small, widgets.theme().muted, Align::left}), void();
+    if (widgets.link("Compare", row, kCompare)) {
+      panel.wants_trials = true;
+      commands.push(session::TryGhosts{});
+    }
+    return;
+  }
+  std::vector<Option> options{{.key = "", .label = "Gaps they fill"}};
+  std::string shown = "Gaps they fill";
+  for (const analysis::WhatIfLine& line : answers.trials->front().lines) {
+    if (line.better == analysis::Better::neither) continue;
+    options.push_back({.key = line.id, .label = line.title});
+    if (line.id == panel.ghosts_by) shown = line.title;
+  }
+  widgets.words(row.cut_left(widgets.px(60.0F)), "Sort by", {Type::body, widgets.theme().muted, Align::left});
+  if (const auto picked = widgets.choice("Sort by", row, shown, options)) panel.ghosts_by = *picked;
+}
+
+/// The ghosts in that order, and what the line says of each.
+std::vector<std::size_t> order_of(const GapsPanel& panel, const GapsShown& shown, const session::Answers& answers) {
+  std::vector<std::size_t> order(shown.ghosts.size());
+  std::iota(order.begin(), order.end(), 0U);
+  if (panel.ghosts_by.empty() || answers.trials == nullptr || answers.trials->size() != order.size()) return order;
+  std::ranges::stable_sort(order, [&](std::size_t a, std::size_t b) {
+    return gain_of((*answers.trials)[a], panel.ghosts_by) > gain_of((*answers.trials)[b], panel.ghosts_by);
+  });
+  return order;
+}
+
+void draw_ghosts(GapsPanel& panel, const Behind& behind, const GapsShown& shown, const session::Answers& answers,
+                 const session::ViewState& view, Widgets& widgets, session::CommandQueue& commands, Wishes& wishes) {
   widgets.section("Who is missing");
   if (shown.ghosts.empty())
     return empty_note(widgets, "Nobody missing",
                       "Nobody: as far as it is known, nothing that the profile wants is short.");
   widgets.scope("Missing", [&] {
+    choose_order(panel, answers, widgets, commands);
+    const auto order = order_of(panel, shown, answers);
     const std::size_t count = panel.all_ghosts ? shown.ghosts.size() : std::min(shown.ghosts.size(), kFewGhosts);
-    for (std::size_t i = 0; i < count; ++i) draw_ghost(shown.ghosts[i], view, widgets, commands, wishes);
+    for (std::size_t i = 0; i < count; ++i) {
+      const GapsShown::Ghost& ghost = shown.ghosts[order[i]];
+      const bool tried = answers.trials != nullptr && answers.trials->size() == order.size();
+      draw_ghost(behind, ghost, tried ? line_text((*answers.trials)[order[i]], panel.ghosts_by) : "", view, widgets,
+                 commands, wishes);
+    }
     widgets.space(widgets.px(4.0F));
     more_link(widgets, shown.ghosts.size(), kFewGhosts, panel.all_ghosts);
   });
+}
+
+void choose_tab(GapsPanel& panel, Widgets& widgets) {
+  static const std::array<std::string, 3> kTabs{"Coverage", "Pathways", "Equity"};
+  widgets.space(widgets.px(6.0F));
+  const auto chosen =
+      widgets.segments("Tabs", widgets.take(widgets.px(34.0F)), kTabs, static_cast<std::size_t>(panel.tab));
+  if (chosen) panel.tab = static_cast<GapsTab>(*chosen);
+  widgets.space(widgets.px(4.0F));
 }
 
 void draw_minimums(const GapsShown& shown, Widgets& widgets) {
@@ -174,15 +285,29 @@ void draw(GapsPanel& panel, const graph::Snapshot& snapshot, const session::Answ
       const GapsShown::Key key{answers.gaps};
       const GapsShown* shown = kept_or_made(panel.kept, answers.gaps != nullptr, key,
                                             [&] { return gaps_shown(key, snapshot, answers.sentence); });
+      panel.why.asleep = answers.gaps == nullptr;
       if (shown == nullptr) return measuring(answers, widgets, commands);
-      if (shown->profile.empty()) return empty_note(widgets, "Empty", shown->sentence);
-      choose_profile(*shown, snapshot, chooser, widgets, commands);
-      lead(widgets, shown->sentence);
-      draw_coverage(panel, *shown, widgets);
-      draw_ghosts(panel, *shown, view, widgets, commands, wishes);
-      draw_minimums(*shown, widgets);
+      if (!shown->profile.empty()) choose_profile(*shown, snapshot, chooser, widgets, commands);
+      choose_tab(panel, widgets);
+      const Behind behind{panel.why, snapshot, *shown->key.answer};
+      switch (panel.tab) {
+        case GapsTab::coverage:
+          if (shown->profile.empty()) return empty_note(widgets, "Empty", shown->sentence);
+          lead(widgets, shown->sentence);
+          draw_coverage(panel, behind, *shown, widgets);
+          draw_ghosts(panel, behind, *shown, answers, view, widgets, commands, wishes);
+          draw_minimums(*shown, widgets);
+          break;
+        case GapsTab::pathways:
+          draw_pathways(panel, *shown->key.answer, snapshot, view, widgets, commands, wishes);
+          break;
+        case GapsTab::equity:
+          draw_equity(panel, *shown->key.answer, widgets);
+          break;
+      }
       how_sure(widgets, shown->sureness);
     });
+    draw_why_box(panel.why, widgets);
   });
 }
 

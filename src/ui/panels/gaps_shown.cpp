@@ -49,6 +49,7 @@ GapsShown::Cell cell_of(const graph::Snapshot& snapshot, const analysis::Coverag
   GapsShown::Cell shown;
   shown.text = cell.text();
   shown.wanted = !cell.cells.empty();
+  shown.cells = cell.cells;
   shown.single_provider = cell.single_provider;
   if (!shown.wanted) {
     shown.tip =
@@ -110,6 +111,7 @@ void add_ghosts(GapsShown& shown, const graph::Snapshot& snapshot) {
     card.reason = ghost.reason;
     const std::size_t gaps = ghost.cells.size() + (ghost.below_minimum ? 1U : 0U);
     card.gaps = base::counted(gaps, "gap");
+    card.place = shown.ghosts.size();
     for (const std::uint32_t cell : ghost.cells) {
       const CoverageCell& wanted = answer.coverage.cells[cell];
       card.tip += (card.tip.empty() ? "" : "\n") + wanted.label + ": " + analysis::shortage_in_words(wanted);

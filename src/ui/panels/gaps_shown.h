@@ -2,6 +2,7 @@
 #pragma once
 
 #include <array>
+#include <cstdint>
 #include <memory>
 #include <string>
 #include <vector>
@@ -22,6 +23,7 @@ struct GapsShown {
     bool wanted = false;
     bool single_provider = false;
     float depth = 0.0F;  // of its color, 0 to 1: how many are there, or how much is short
+    std::vector<std::uint32_t> cells;  // places in the coverage
   };
   struct Row {
     std::string label;
@@ -38,6 +40,7 @@ struct GapsShown {
     std::string where;  // its sector
     std::string reason;
     std::string gaps;  // "4 gaps"
+    std::size_t place = 0;  // in the answer's ghosts
     std::string tip;
   };
   struct Minimum {
@@ -61,6 +64,10 @@ struct GapsShown {
 
 [[nodiscard]] GapsShown gaps_shown(const GapsShown::Key& key, const graph::Snapshot& snapshot,
                                    const std::string& sentence);
+/// The tabs beside coverage: how learners get from stage to stage, and who gets there.
+void draw_pathways(GapsPanel& panel, const session::GapsAnswer& answer, const graph::Snapshot& snapshot,
+                   const session::ViewState& view, Widgets& widgets, session::CommandQueue& commands, Wishes& wishes);
+void draw_equity(GapsPanel& panel, const session::GapsAnswer& answer, Widgets& widgets);
 /// The ground of a cell; the theme's text is read on it.
 [[nodiscard]] geometry::Color cell_ground(const GapsShown::Cell& cell, const scene::Theme& theme);
 

@@ -6,6 +6,7 @@
 
 #include "ui/panels/influence_shown.h"
 #include "xylem/analysis/network.h"
+#include "xylem/analysis/whys.h"
 #include "xylem/base/text.h"
 #include "xylem/ui/icons.h"
 
@@ -65,9 +66,26 @@ Table table_for(const MeasureRow& measure, bool few) {
   return table;
 }
 
-void draw_row(const InfluenceShown::Row& row, const Table& table, Rect place, const session::ViewState& view,
-              Widgets& widgets, session::CommandQueue& commands, Wishes& wishes) {
+/// What a row needs to say why.
+struct Behind {
+  WhyBox& box;
+  const graph::Snapshot& snapshot;
+  const InfluenceShown& shown;
+};
+
+void draw_row(const Behind& behind, const InfluenceShown::Row& row, const Table& table, Rect place,
+              const session::ViewState& view, Widgets& widgets, session::CommandQueue& commands, Wishes& wishes) {
   const scene::Subject subject = organization(row.id);
+  // Before the row itself: who is asked first has the click.
+  const auto column = std::ranges::find(table.sorts, InfluenceColumn::value) - table.sorts.begin();
+  const Rect number = widgets.cells(table.columns, place)[static_cast<std::size_t>(column)];
+  if (widgets.press("Why " + row.id, number, row.value_text, false)) {
+    const auto node = static_cast<std::uint32_t>(&row - behind.shown.rows.data());
+    const InfluenceShown::Key& key = behind.shown.key;
+    ask_why(behind.box, std::string(analysis::row_of(key.measure).title) + ": " + row.name, number,
+            [&] { return analysis::why_measure(behind.snapshot.partnerships, *key.measures, key.measure, node); });
+  }
+  widgets.tooltip("Why " + row.value_text + "?");
   const Press press = widgets.press(row.id, place, row.name + " " + row.value_text);
   row_ground(widgets, place, is_selected(view, subject), press.hovered);
   if (press.clicked) select({subject}, view, commands, wishes);
@@ -106,8 +124,9 @@ void draw_row(const InfluenceShown::Row& row, const Table& table, Rect place, co
   }
 }
 
-void draw_table(InfluencePanel& panel, const InfluenceShown& shown, const Table& table, const session::ViewState& view,
-                Widgets& widgets, session::CommandQueue& commands, Wishes& wishes) {
+void draw_table(InfluencePanel& panel, const graph::Snapshot& snapshot, const InfluenceShown& shown, const Table& table,
+                const session::ViewState& view, Widgets& widgets, session::CommandQueue& commands, Wishes& wishes) {
+  const Behind behind{panel.why, snapshot, shown};
   auto sorted = std::ranges::find(table.sorts, panel.sorted_by);
   if (sorted == table.sorts.end()) sorted = table.sorts.begin() + 1;
   SortMemory sort{static_cast<std::size_t>(sorted - table.sorts.begin()), panel.descending};
@@ -122,13 +141,13 @@ void draw_table(InfluencePanel& panel, const InfluenceShown& shown, const Table&
   const std::size_t count = panel.all_rows ? panel.order.size() : std::min(panel.order.size(), kFewRows);
   const float height = widgets.px(28.0F);
   widgets.rows(count, height, [&](std::size_t at, Rect place) {
-    draw_row(shown.rows[panel.order[at]], table, place, view, widgets, commands, wishes);
+    draw_row(behind, shown.rows[panel.order[at]], table, place, view, widgets, commands, wishes);
   });
   // What is selected is in sight even where it comes late.
   for (std::size_t at = count; at < panel.order.size(); ++at) {
     const InfluenceShown::Row& row = shown.rows[panel.order[at]];
     if (view.selected.size() == 1 && view.selected.front() == organization(row.id))
-      draw_row(row, table, widgets.take(height), view, widgets, commands, wishes);
+      draw_row(behind, row, table, widgets.take(height), view, widgets, commands, wishes);
   }
   more_link(widgets, shown.rows.size(), kFewRows, panel.all_rows);
 }
@@ -160,13 +179,19 @@ void draw_findings(std::string_view name, const std::vector<InfluenceShown::Find
   });
 }
 
-void draw_network(const InfluenceShown& shown, Widgets& widgets) {
+void draw_network(InfluencePanel& panel, const graph::Snapshot& snapshot, const InfluenceShown& shown,
+                  Widgets& widgets) {
   if (!widgets.fold("Network figures", "NETWORK FIGURES")) return;
   widgets.scope("Network", [&] {
     for (const InfluenceShown::NetworkLine& line : shown.network) {
       Rect place = widgets.take(widgets.px(24.0F));
-      widgets.press(line.title, place, line.value, false);
-      widgets.tooltip(line.tip);
+      const Press press = widgets.press(line.title, place, line.value, false);
+      widgets.tooltip(line.tip + " Click for why.");
+      if (press.hovered) row_ground(widgets, place, false, true);
+      if (press.clicked) {
+        ask_why(panel.why, line.title, place,
+                [&] { return analysis::why_figure(snapshot.partnerships, *shown.key.network, line.id); });
+      }
       const Rect value = place.cut_right(widgets.px(120.0F));
       widgets.words(place, line.title, {Type::body, widgets.theme().muted, Align::left});
       widgets.words(value, line.value, {Type::body, {}, Align::right});
@@ -174,15 +199,16 @@ void draw_network(const InfluenceShown& shown, Widgets& widgets) {
   });
 }
 
-void draw_answer(InfluencePanel& panel, const InfluenceShown& shown, const MeasureRow& measure,
-                 const session::ViewState& view, Widgets& widgets, session::CommandQueue& commands, Wishes& wishes) {
+void draw_answer(InfluencePanel& panel, const graph::Snapshot& snapshot, const InfluenceShown& shown,
+                 const MeasureRow& measure, const session::ViewState& view, Widgets& widgets,
+                 session::CommandQueue& commands, Wishes& wishes) {
   lead(widgets, shown.sentence);
   const bool few = shown.rows.size() < analysis::kFewestForShares;
   widgets.space(widgets.px(8.0F));
   std::string means = std::string(measure.title) + ": " + std::string(measure.sentence);
   small_print(widgets, "Meaning", means, std::string(measure.term) + ". " + std::string(measure.source) + ".");
   widgets.space(widgets.px(4.0F));
-  draw_table(panel, shown, table_for(measure, few), view, widgets, commands, wishes);
+  draw_table(panel, snapshot, shown, table_for(measure, few), view, widgets, commands, wishes);
   widgets.section("If one drops out");
   if (shown.losses.empty()) {
     empty_note(widgets, "No losses", "Nobody is cut off when any one of them leaves.");
@@ -195,8 +221,16 @@ void draw_answer(InfluencePanel& panel, const InfluenceShown& shown, const Measu
   }
   if (few) return how_sure(widgets, shown.sureness);
   widgets.section("Groups");
+  const float top = widgets.cursor_y();
   empty_note(widgets, "Groups", shown.communities);
-  draw_network(shown, widgets);
+  const Rect end = widgets.take(0.0F);
+  const Rect groups{end.x, top, end.w, end.y - top};
+  if (widgets.press("Why groups", groups, shown.communities, false)) {
+    ask_why(panel.why, "Communities", groups,
+            [&] { return analysis::why_communities(snapshot.partnerships, *shown.key.measures); });
+  }
+  widgets.tooltip("Why these groups?");
+  draw_network(panel, snapshot, shown, widgets);
   how_sure(widgets, shown.sureness);
 }
 
@@ -220,11 +254,13 @@ void draw(InfluencePanel& panel, const graph::Snapshot& snapshot, const session:
       const bool answered = answers.measures && answers.fragility && answers.network;
       const InfluenceShown::Key key{answers.measures, answers.fragility, answers.network, measure->measure,
                                     widgets.theme().dark};
+      panel.why.asleep = !answered;
       const InfluenceShown* shown = kept_or_made(
           panel.kept, answered, key, [&] { return influence_shown(key, snapshot, answers, widgets.theme()); });
       if (shown == nullptr) return measuring(answers, widgets, commands);
-      draw_answer(panel, *shown, *measure, view, widgets, commands, wishes);
+      draw_answer(panel, snapshot, *shown, *measure, view, widgets, commands, wishes);
     });
+    draw_why_box(panel.why, widgets);
   });
 }
 

@@ -93,10 +93,10 @@ std::string loss_in_words(const graph::Snapshot& snapshot, const analysis::Fragi
 void add_findings(InfluenceShown& shown, const graph::Snapshot& snapshot, const analysis::Fragility& fragility) {
   for (const analysis::FragileNode& lost : fragility.nodes) {
     const ecosystem::Organization& row = *snapshot.organizations[lost.node];
-    shown.losses.push_back(
-        {row.name, organization(row.id.text()), loss_in_words(snapshot, lost),
-         "Without it, " + analysis::percent_in_words(lost.fragmentation) +
-             " of all pairs of others cannot reach each other (articulation point, fragmentation)."});
+    shown.losses.push_back({row.name, organization(row.id.text()), loss_in_words(snapshot, lost),
+                            "Without it, " + analysis::percent_in_words(lost.fragmentation) +
+                                " of all pairs of others cannot reach each other (articulation point, fragmentation).",
+                            lost.node});
   }
   for (const analysis::FragileTie& tie : fragility.ties) {
     const graph::Edge& edge = snapshot.partnerships.edges()[tie.edge];
@@ -133,7 +133,7 @@ void add_network(InfluenceShown& shown, const analysis::NetworkFigures& network)
       value = base::readable(*figure.value, 2);
       if (!figure.unit.empty()) value += " " + std::string(figure.unit);
     }
-    shown.network.push_back({std::string(figure.title), std::move(value), std::string(figure.sentence)});
+    shown.network.push_back({figure.id, std::string(figure.title), std::move(value), std::string(figure.sentence)});
   }
 }
 

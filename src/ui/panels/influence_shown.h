@@ -5,6 +5,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "ui/panels/parts.h"
@@ -38,8 +39,10 @@ struct InfluenceShown {
     scene::Subject subject;
     std::string what;
     std::string tip;
+    std::optional<std::uint32_t> node = {};  // of an organization
   };
   struct NetworkLine {
+    std::string_view id;  // in the catalogue of figures
     std::string title;
     std::string value;
     std::string tip;

@@ -96,7 +96,7 @@ void small_print(Widgets& widgets, std::string_view name, std::string_view text,
   widgets.tooltip(tip);
 }
 
-void figure_cards(Widgets& widgets, std::span<const Figure> figures) {
+void figure_cards(Widgets& widgets, std::span<const Figure> figures, WhyBox* box, const graph::Snapshot* snapshot) {
   if (figures.empty()) return;
   widgets.space(widgets.px(12.0F));
   Rect row = widgets.take(widgets.px(62.0F));
@@ -106,33 +106,16 @@ void figure_cards(Widgets& widgets, std::span<const Figure> figures) {
   for (const Figure& figure : figures) {
     Rect card = row.cut_left(width);
     row.cut_left(gap);
-    widgets.press(figure.name, card, figure.value, false);
-    widgets.tooltip(figure.tip);
+    const bool asks = box != nullptr && snapshot != nullptr && figure.why;
+    const Press press = widgets.press(figure.name, card, figure.value, asks);
+    widgets.tooltip(asks ? figure.tip + " Click for why." : figure.tip);
+    if (asks && press.clicked) ask_why(*box, figure.name, card, [&] { return figure.why(*snapshot); });
+    if (asks && press.hovered) widgets.fill(card, widgets.theme().soft, widgets.px(8.0F));
     widgets.frame(card, widgets.theme().hairline, widgets.px(8.0F));
     card = card.inset(widgets.px(12.0F), widgets.px(9.0F));
     widgets.words(card.cut_top(widgets.px(16.0F)), figure.name, {Type::small, widgets.theme().muted, Align::left});
     widgets.words(card, figure.value, {Type::figure, {}, Align::left});
   }
-}
-
-void draw_why(const analysis::Why& why, Widgets& w) {
-  const scene::Theme& theme = w.theme();
-  w.space(w.px(4.0F));
-  w.paragraph(why.formula, {Type::body, theme.muted, Align::left});
-  for (const analysis::WhyTerm& term : why.terms) {
-    Rect row = w.take(w.px(22.0F));
-    const std::string value =
-        term.value ? base::readable(*term.value, 2) + (term.unit.empty() ? "" : " " + term.unit) : "not known";
-    w.note(term.name, value, row);
-    w.hint(row, term.note.empty() ? term.name : term.name + ": " + term.note);
-    w.words(row.cut_right(std::min(w.width_of(value), row.w * 0.45F)), value, {Type::body, {}, Align::right});
-    row.cut_right(w.px(8.0F));
-    w.words(row, term.name, {Type::body, theme.muted, Align::left});
-  }
-  for (const std::string& missing : why.missing) {
-    w.paragraph("Not known: " + missing, {Type::small, theme.gap, Align::left});
-  }
-  if (!why.source.empty()) w.paragraph("Source: " + why.source, {Type::small, theme.muted, Align::left});
 }
 
 Sureness sureness_of(const graph::Snapshot& snapshot) {

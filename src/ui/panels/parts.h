@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <span>
@@ -9,13 +10,13 @@
 #include <string_view>
 #include <vector>
 
-#include "xylem/analysis/why.h"
 #include "xylem/ecosystem/records.h"
 #include "xylem/graph/snapshot.h"
 #include "xylem/scene/scene.h"
 #include "xylem/session/command.h"
 #include "xylem/session/view_state.h"
 #include "xylem/ui/lens_panels.h"
+#include "xylem/ui/why_box.h"
 #include "xylem/ui/widgets.h"
 
 namespace xylem::ui {
@@ -52,12 +53,11 @@ struct Figure {
   std::string name;
   std::string value;
   std::string tip;
+  std::function<analysis::Why(const graph::Snapshot&)> why = {};  // what stands behind it; may be empty
 };
-/// Up to three figures side by side.
-void figure_cards(Widgets& widgets, std::span<const Figure> figures);
-
-/// What stands behind a number: the formula in words, its terms with their values, what is missing, the source.
-void draw_why(const analysis::Why& why, Widgets& widgets);
+/// Up to three figures side by side; a press on one with a why opens it in `box`.
+void figure_cards(Widgets& widgets, std::span<const Figure> figures, WhyBox* box = nullptr,
+                  const graph::Snapshot* snapshot = nullptr);
 
 /// What the numbers of a panel stand on.
 struct Sureness {

@@ -3,6 +3,7 @@
 #include <array>
 
 #include "ui/panels/sectors_shown.h"
+#include "xylem/analysis/whys.h"
 #include "xylem/base/text.h"
 
 namespace xylem::ui {
@@ -44,7 +45,7 @@ void draw_matrix_head(const SectorsShown& shown, Rect row, float label, float ce
   }
 }
 
-void draw_matrix(const SectorsShown& shown, Widgets& widgets) {
+void draw_matrix(SectorsPanel& panel, const SectorsShown& shown, Widgets& widgets) {
   const scene::Theme& theme = widgets.theme();
   const auto count = static_cast<float>(shown.in_matrix.size());
   widgets.scope("Mixing", [&] {
@@ -61,8 +62,13 @@ void draw_matrix(const SectorsShown& shown, Widgets& widgets) {
       for (std::size_t c = 0; c < shown.in_matrix.size(); ++c) {
         const SectorsShown::Cell& value = shown.matrix[r][c];
         const Rect place = row.cut_left(cell).inset(widgets.px(1.5F));
-        widgets.press(group.label + " × " + shown.groups[shown.in_matrix[c]].label, place,
-                      value.text + (value.hole ? " hole" : ""), false);
+        const std::string pair = group.label + " × " + shown.groups[shown.in_matrix[c]].label;
+        if (widgets.press(pair, place, value.text + (value.hole ? " hole" : ""), false)) {
+          const session::SectorsAnswer& answer = *shown.key.answer;
+          const analysis::GroupPair& asked = answer.mixing.of(shown.in_matrix[r], shown.in_matrix[c]);
+          ask_why(panel.why, pair, place,
+                  [&] { return analysis::why_group_pair(answer.sectors, answer.mixing, asked); });
+        }
         widgets.tooltip(value.tip);
         const geometry::Color full = geometry::mixed(theme.panel, theme.accent, 0.45F);
         widgets.fill(place, value.hole ? theme.gap_soft : geometry::mixed(theme.soft, full, value.heat),
@@ -182,14 +188,18 @@ void draw(SectorsPanel& panel, const graph::Snapshot& snapshot, const session::A
       if (shown->matrix.empty()) {
         empty_note(widgets, "No mixing", "No partnership is between two organizations whose sectors are given.");
       } else {
-        draw_matrix(*shown, widgets);
+        draw_matrix(panel, *shown, widgets);
         if (!shown->crossing.empty()) {
           widgets.space(widgets.px(8.0F));
           const float top = widgets.cursor_y();
           widgets.paragraph(shown->crossing);
           const Rect line = widgets.take(0.0F);
-          widgets.press("Crossing", {line.x, top, line.w, line.y - top}, shown->crossing, false);
-          widgets.tooltip(shown->crossing_term);
+          const Rect place{line.x, top, line.w, line.y - top};
+          if (widgets.press("Crossing", place, shown->crossing, false)) {
+            ask_why(panel.why, "Partnerships that cross sectors", place,
+                    [&] { return analysis::why_crossing(shown->key.answer->mixing); });
+          }
+          widgets.tooltip(shown->crossing_term + " Click for why.");
         }
         if (!shown->holes.empty()) draw_holes(*shown, view, widgets, commands, wishes);
       }
@@ -197,6 +207,7 @@ void draw(SectorsPanel& panel, const graph::Snapshot& snapshot, const session::A
       if (answers.sectors != nullptr) draw_roles_over_time(answers.sectors->roles_over_time, widgets);
       how_sure(widgets, shown->sureness);
     });
+    draw_why_box(panel.why, widgets);
   });
 }
 
