@@ -1,4 +1,5 @@
 // What derives from the document: the snapshot of the day, the answers to the lens's question, the scene.
+#include <algorithm>
 #include <cmath>
 #include <limits>
 #include <map>
@@ -315,8 +316,15 @@ std::vector<scene::Group> groups_of(const analysis::Values& communities) {
   return list;
 }
 
-/// The programs that run on the day, each with whoever leads it and takes part.
-std::vector<scene::Group> groups_of_programs(const graph::Snapshot& snapshot) {
+/// The programs that run on the day, each with whoever leads it and takes part: those of the selected organizations,
+/// or the few largest, since more grounds than these lie over one another.
+std::vector<scene::Group> groups_of_programs(const graph::Snapshot& snapshot, const std::vector<scene::Subject>& selected) {
+  constexpr std::size_t kMost = 8;
+  std::set<std::uint32_t> wanted;
+  for (const scene::Subject& subject : selected) {
+    if (subject.kind != scene::Subject::Kind::organization) continue;
+    if (const auto node = snapshot.node_of(ecosystem::OrganizationId(subject.id))) wanted.insert(*node);
+  }
   std::vector<scene::Group> groups;
   for (const auto& program : snapshot.ecosystem->all<ecosystem::Program>()) {
     if (!ecosystem::covers(program.from, program.to, snapshot.view.day)) continue;
@@ -326,8 +334,11 @@ std::vector<scene::Group> groups_of_programs(const graph::Snapshot& snapshot) {
     };
     add(program.lead_org);
     for (const auto& partner : program.partner_orgs) add(partner);
-    if (nodes.size() >= 3) groups.push_back({program.name, {nodes.begin(), nodes.end()}});
+    const bool theirs = std::ranges::any_of(nodes, [&](std::uint32_t node) { return wanted.contains(node); });
+    if (nodes.size() >= 3 && (wanted.empty() || theirs)) groups.push_back({program.name, {nodes.begin(), nodes.end()}});
   }
+  std::ranges::stable_sort(groups, std::ranges::greater{}, [](const scene::Group& group) { return group.nodes.size(); });
+  if (groups.size() > kMost) groups.resize(kMost);
   return groups;
 }
 
@@ -380,7 +391,7 @@ scene::Scene Session::State::composed(const PictureUse& use) const {
   }
   if (view.tints && answers.communities) inputs.tints = groups_of(*answers.communities);
   if (view.programs) {
-    inputs.tints = groups_of_programs(*snapshot);
+    inputs.tints = groups_of_programs(*snapshot, use.for_export ? std::vector<scene::Subject>{} : view.selected);
     inputs.tints_title = "Programs of three or more";
   }
   if (answers.capital) inputs.strength = answers.capital->strength;

@@ -128,7 +128,7 @@ TEST_F(RenderTest, WrongRequestsSayWhatWouldBeRight) {
     EXPECT_FALSE(std::filesystem::exists(folder / "map.png"));
     return ran.err;
   };
-  EXPECT_NE(complaint([](RenderRequest& r) { r.lens = "xray"; }).find("sectors, influence, gaps or flows"),
+  EXPECT_NE(complaint([](RenderRequest& r) { r.lens = "xray"; }).find("sectors, influence, gaps, flows, capital or change"),
             std::string::npos);
   EXPECT_NE(complaint([](RenderRequest& r) { r.theme = "pink"; }).find("light or dark"), std::string::npos);
   EXPECT_NE(complaint([](RenderRequest& r) { r.as_of = "soon"; }).find("2026-06-30"), std::string::npos);

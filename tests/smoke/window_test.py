@@ -17,7 +17,7 @@ for needed in ("Xvfb", "xdotool"):
 BIN = pathlib.Path(os.environ["XYLEM_BIN"])
 SAMPLE = pathlib.Path(os.environ["XYLEM_SOURCE"]) / "samples/river-region.xylem.json"
 # Where a hand would click in a window of 1280 by 800: the second lens, and in the export dialog what it offers.
-INFLUENCE, EXPORT, AS_ON_SCREEN, CHOOSE_WHERE = (595, 24), (1222, 24), (484, 441), (811, 673)
+INFLUENCE, EXPORT, AS_ON_SCREEN, CHOOSE_WHERE = (492, 24), (1222, 24), (484, 441), (811, 673)
 PATIENCE = 60.0  # seconds; a slow machine draws in software
 A_FRAME = 0.3  # seconds in which one surely was drawn
 

@@ -80,6 +80,9 @@ TEST_F(ProgramsWindow, ProgramsOfThreeOrMoreAreGroundsOnTheMap) {
   ask(session::ShowLayer{session::Layer::programs, true});
   EXPECT_FALSE(session.view().tints) << "one kind of ground at a time";
   EXPECT_FALSE(session.scene()->tints.empty());
+  EXPECT_LE(session.scene()->tints.size(), 8U);
+  ask(session::Select{{{scene::Subject::Kind::organization, "girls-build-bridges"}}, session::Select::Mode::only});
+  EXPECT_FALSE(session.scene()->tints.empty());
   picture("programs");
   ask(session::ShowLayer{session::Layer::programs, false});
   EXPECT_TRUE(session.scene()->tints.empty());

@@ -14,7 +14,7 @@
 namespace xylem::session {
 
 /// What the map shows beside organizations and partnerships. `tints`: communities on soft grounds; `programs`: those of
-/// three or more organizations on soft grounds instead; `minimap`: the whole
+/// three or more organizations (of those selected, else the largest) on soft grounds instead; `minimap`: the whole
 /// of a large map in a corner of the window, in no picture.
 enum class Layer : std::uint8_t { labels, roles, ghosts, tints, programs, minimap };
 

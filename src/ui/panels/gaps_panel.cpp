@@ -302,7 +302,7 @@ void draw(GapsPanel& panel, const graph::Snapshot& snapshot, const session::Answ
           draw_pathways(panel, *shown->key.answer, snapshot, view, widgets, commands, wishes);
           break;
         case GapsTab::equity:
-          draw_equity(panel, *shown->key.answer, widgets);
+          draw_equity(panel, *shown->key.answer, snapshot, widgets);
           break;
       }
       how_sure(widgets, shown->sureness);

@@ -22,7 +22,7 @@ struct GapsShown {
     analysis::CellStatus status = analysis::CellStatus::covered;
     bool wanted = false;
     bool single_provider = false;
-    float depth = 0.0F;  // of its color, 0 to 1: how many are there, or how much is short
+    float depth = 0.0F;                // of its color, 0 to 1: how many are there, or how much is short
     std::vector<std::uint32_t> cells;  // places in the coverage
   };
   struct Row {
@@ -39,7 +39,7 @@ struct GapsShown {
     std::string label;
     std::string where;  // its sector
     std::string reason;
-    std::string gaps;  // "4 gaps"
+    std::string gaps;       // "4 gaps"
     std::size_t place = 0;  // in the answer's ghosts
     std::string tip;
   };
@@ -67,7 +67,8 @@ struct GapsShown {
 /// The tabs beside coverage: how learners get from stage to stage, and who gets there.
 void draw_pathways(GapsPanel& panel, const session::GapsAnswer& answer, const graph::Snapshot& snapshot,
                    const session::ViewState& view, Widgets& widgets, session::CommandQueue& commands, Wishes& wishes);
-void draw_equity(GapsPanel& panel, const session::GapsAnswer& answer, Widgets& widgets);
+void draw_equity(GapsPanel& panel, const session::GapsAnswer& answer, const graph::Snapshot& snapshot,
+                 Widgets& widgets);
 /// The ground of a cell; the theme's text is read on it.
 [[nodiscard]] geometry::Color cell_ground(const GapsShown::Cell& cell, const scene::Theme& theme);
 

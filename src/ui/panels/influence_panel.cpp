@@ -78,7 +78,8 @@ void draw_row(const Behind& behind, const InfluenceShown::Row& row, const Table&
   const scene::Subject subject = organization(row.id);
   // Before the row itself: who is asked first has the click.
   const auto column = std::ranges::find(table.sorts, InfluenceColumn::value) - table.sorts.begin();
-  const Rect number = widgets.cells(table.columns, place)[static_cast<std::size_t>(column)];
+  Rect value = widgets.cells(table.columns, place)[static_cast<std::size_t>(column)];
+  const Rect number = value.cut_right(widgets.px(48.0F));
   if (widgets.press("Why " + row.id, number, row.value_text, false)) {
     const auto node = static_cast<std::uint32_t>(&row - behind.shown.rows.data());
     const InfluenceShown::Key& key = behind.shown.key;

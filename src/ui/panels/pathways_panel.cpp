@@ -144,17 +144,25 @@ analysis::Why why_parity(const Parity& parity) {
   return why;
 }
 
-void draw_parity(GapsPanel& panel, const Parity& parity, std::size_t number, Widgets& w) {
-  Rect place = w.take(w.px(46.0F));
+/// With the name of what was measured, where that is a program or an organization.
+std::string title_of(const Parity& parity, const ecosystem::Ecosystem& all) {
+  if (const auto* program = all.find<ecosystem::Program>(ecosystem::ProgramId(parity.subject))) {
+    return program->name + ": " + parity.label;
+  }
+  const auto* measured = all.find<ecosystem::Organization>(ecosystem::OrganizationId(parity.subject));
+  return measured == nullptr ? parity.label : measured->name + ": " + parity.label;
+}
+
+void draw_parity(GapsPanel& panel, const Parity& parity, const std::string& title, std::size_t number, Widgets& w) {
+  Rect place = w.take(w.px(parity.parity ? 46.0F : 28.0F));
   const std::string text = parity.suppressed ? "too few people to show"
                            : parity.parity   ? base::readable(parity.parity->mid, 2)
                            : parity.share    ? analysis::percent_in_words(*parity.share) + " of participants"
                                              : "not known";
-  const Press press =
-      w.press("Parity " + std::to_string(number), place, parity.label + ": " + text, !parity.suppressed);
+  const Press press = w.press("Parity " + std::to_string(number), place, title + ": " + text, !parity.suppressed);
   w.tooltip(parity.suppressed ? "Fewer than 10 participants, or fewer than 5 of this population: no number is shown."
                               : analysis::in_words(parity) + ". Click for why.");
-  if (press.clicked && !parity.suppressed) ask_why(panel.why, parity.label, place, [&] { return why_parity(parity); });
+  if (press.clicked && !parity.suppressed) ask_why(panel.why, title, place, [&] { return why_parity(parity); });
   row_ground(w, place, false, press.hovered && !parity.suppressed);
   place = place.inset(0.0F, w.px(3.0F));
   Rect head = place.cut_top(w.px(20.0F));
@@ -163,7 +171,7 @@ void draw_parity(GapsPanel& panel, const Parity& parity, std::size_t number, Wid
   const Type type = parity.parity ? Type::strong : Type::small;
   w.words(head.cut_right(w.width_of(text, type)), text, {type, color, Align::right});
   head.cut_right(w.px(8.0F));
-  w.words(head, parity.label);
+  w.words(head, title);
   if (parity.parity) draw_parity_bar(*parity.parity, parity.excludes_one(), place, w);
 }
 
@@ -208,29 +216,34 @@ void draw_pathways(GapsPanel& panel, const session::GapsAnswer& answer, const gr
   }
 }
 
-void draw_equity(GapsPanel& panel, const session::GapsAnswer& answer, Widgets& w) {
+void draw_equity(GapsPanel& panel, const session::GapsAnswer& answer, const graph::Snapshot& snapshot, Widgets& w) {
   const auto& parities = answer.parities;
   const auto below =
       std::ranges::count_if(parities, [](const Parity& one) { return one.excludes_one() && one.parity->mid < 1.0; });
   const auto compared = std::ranges::count_if(parities, [](const Parity& one) { return one.parity.has_value(); });
-  if (parities.empty() && answer.pathways.populations.empty()) {
+  if (parities.empty() && answer.pathways.everybody.programs == 0) {
     return empty_note(w, "Empty",
                       "It takes measurements that say how many participants are of a population, or programs that name "
                       "the populations they are open to.");
   }
-  lead(w, base::counted(static_cast<std::size_t>(below), "population is", "populations are") +
-              " surely below parity in " + base::counted(static_cast<std::size_t>(compared), "comparison") +
-              " with the region.");
+  if (compared == 0) {
+    lead(w, "Nothing can be compared yet: of no population that was counted is its share of the region known.");
+  } else {
+    lead(w, base::counted(static_cast<std::size_t>(below), "population is", "populations are") +
+                " surely below parity in " + base::counted(static_cast<std::size_t>(compared), "comparison") +
+                " with the region.");
+  }
   if (!parities.empty()) {
     w.section("Who takes part, against who lives here");
     w.scope("Parities", [&] {
-      for (std::size_t i = 0; i < parities.size(); ++i) draw_parity(panel, parities[i], i + 1, w);
+      for (std::size_t i = 0; i < parities.size(); ++i)
+        draw_parity(panel, parities[i], title_of(parities[i], *snapshot.ecosystem), i + 1, w);
     });
     small_print(w, "Parity note",
                 "1 = as many as live here (the line). The pale bar holds the true value in 95% of such counts; counts "
                 "below 10 people, or below 5 of a population, are not shown.");
   }
-  if (answer.pathways.populations.empty()) return;
+  if (answer.pathways.populations.empty() || answer.pathways.everybody.programs == 0) return;
   w.section("Who can go on from stage to stage");
   w.scope("Continuity", [&] {
     for (const Continuity& one : answer.pathways.populations) {
