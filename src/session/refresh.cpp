@@ -141,6 +141,8 @@ void Session::State::refresh_answers() {
     case scene::Lens::capital: now.capital = ask_capital(); break;
     case scene::Lens::change: now.changes = ask_changes(); break;
   }
+  const bool one_pair = view.selected.size() == 1 && view.selected.front().kind == scene::Subject::Kind::partnership;
+  if (panels && one_pair && !now.capital) now.capital = ask_capital();  // for its card
   if (shows(view, Layer::ghosts)) now.gaps = ask_gaps();
   if (view.try_ghosts && now.gaps) now.trials = ask_trials(now.gaps);
   if (view.side == Side::work) now.work = ask_work();
@@ -345,7 +347,7 @@ std::vector<scene::Group> groups_of_programs(const graph::Snapshot& snapshot, co
 }  // namespace
 
 void Session::State::refresh_scene() {
-  SceneKey key{history.now().places.stamp(), snapshot, view, answers.measures, answers.gaps, answers.capital, answers.changes, view.tints ? answers.communities : nullptr,
+  SceneKey key{history.now().places.stamp(), snapshot, view, answers.measures, answers.gaps, view.lens == scene::Lens::capital ? answers.capital : nullptr, answers.changes, view.tints ? answers.communities : nullptr,
                answers.sentence, moving_version};
   key.view.hovered.reset();  // what is pointed at lies over the scene
   key.view.try_ghosts = false;
@@ -394,7 +396,7 @@ scene::Scene Session::State::composed(const PictureUse& use) const {
     inputs.tints = groups_of_programs(*snapshot, use.for_export ? std::vector<scene::Subject>{} : view.selected);
     inputs.tints_title = "Programs of three or more";
   }
-  if (answers.capital) inputs.strength = answers.capital->strength;
+  if (answers.capital && view.lens == scene::Lens::capital) inputs.strength = answers.capital->strength;
   inputs.strength_title = "Cooperation capital";
   if (answers.changes) inputs.change = marks_of(*answers.changes);
   inputs.hidden_sectors = view.hidden_sectors;

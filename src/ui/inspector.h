@@ -24,6 +24,7 @@ struct Inspector {
   scene::Subject shown;            // what the panel was drawn for last
   std::vector<RecordName> opened;  // records looked into from there, the last one in front
   bool about = false;              // what the document says of itself instead of what is selected
+  bool why = false;                // the formula behind the card of a partnership is open
   bool from_panel = false;         // going back from what is opened leads to the panel that opened it
   bool adding = false;             // the list of possible partners is open
   std::string add_list;            // kind of record that is being added

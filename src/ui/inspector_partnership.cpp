@@ -4,8 +4,10 @@
 #include "ui/fields.h"
 #include "ui/inspector.h"
 #include "ui/lookup.h"
+#include "ui/panels/capital_card.h"
 #include "xylem/base/text.h"
 #include "xylem/ecosystem/taxonomy.h"
+#include "xylem/session/answers.h"
 #include "xylem/ui/icons.h"
 
 namespace xylem::ui {
@@ -97,6 +99,17 @@ void draw_ratings(Inspector& inspector, const Partnership& partnership, const Se
   if (!any) w.words(w.take(w.px(26.0F)), "None given", {Type::body, w.theme().muted, Align::left});
 }
 
+/// How strong it is, once that is known and worth a card: where anything was answered or flowed.
+void draw_card(Inspector& inspector, const Partnership& partnership, const Session& session, Widgets& w) {
+  const auto& answer = session.answers().capital;
+  if (answer == nullptr) return;
+  const auto& rows = answer->capital.partnerships;
+  const auto row = std::ranges::find(rows, partnership.id, &analysis::PartnershipCapital::id);
+  if (row != rows.end() && row->condition.known > 0) {
+    static_cast<void>(draw_capital_card(inspector.why, *row, session.snapshot(), w));
+  }
+}
+
 }  // namespace
 
 void draw_partnership(Inspector& inspector, const Partnership& partnership, const Session& session, Widgets& w,
@@ -104,6 +117,7 @@ void draw_partnership(Inspector& inspector, const Partnership& partnership, cons
   w.scope("Partnership", [&] {
     draw_side(partnership.org_a, session, w, commands);
     draw_side(partnership.org_b, session, w, commands);
+    draw_card(inspector, partnership, session, w);
     w.space(w.px(8.0F));
     draw_record({"partnership", partnership.id.text()}, session, w, commands, {"org_a", "org_b"});
     draw_phases(inspector, partnership, session, w, commands);

@@ -34,6 +34,16 @@ TEST_F(CapitalWindow, APressOnARowShowsThatPartnershipAndKeepsTheLens) {
   EXPECT_FALSE(id.empty());
 }
 
+TEST_F(CapitalWindow, TheInspectorOfAPartnershipHasItsCard) {
+  open_sample("river-region");
+  ui.key(Key::n5);
+  const std::string id = session.answers().capital->losing.front().id.text();
+  ui.key(Key::n1);
+  ask(session::Select{{{scene::Subject::Kind::partnership, id}}, session::Select::Mode::only});
+  EXPECT_TRUE(ui.shows("Inspector/Scroll/Partnership/Card/Capital"));
+  picture("partnership-card");
+}
+
 TEST_F(CapitalWindow, AMapWithoutAnswersSaysWhatWouldFillIt) {
   ask(session::QuickAdd{"Harbor High \u2013 City Library"});
   ui.key(Key::n5);

@@ -77,7 +77,7 @@ struct Answers {
   std::shared_ptr<const GapsAnswer> gaps;
   std::shared_ptr<const std::vector<analysis::WhatIf>> trials;  // one for each of gaps->ghosts; when the view asks
   std::shared_ptr<const FlowsAnswer> flows;
-  std::shared_ptr<const CapitalAnswer> capital;
+  std::shared_ptr<const CapitalAnswer> capital;  // in its lens, and while one partnership is selected
   std::shared_ptr<const ChangesAnswer> changes;
   std::shared_ptr<const analysis::WhatIf> what_if;      // the shown scenario against the document; null without one
   std::shared_ptr<const std::vector<analysis::Finding>> findings;  // of all analyses, ranked; when the view asks
