@@ -130,6 +130,7 @@ const bool registered = [] {
       keep(compare_contexts(s, by, capital, measured().profile));
     });
   }
+  add("all of A2 to A17", [](const Snapshot& s) { keep(answers_of(s, measured().profile, {})); });
   add("findings", [](const Snapshot& s) { keep(all_findings(s, measured().profile, {})); });
   return true;
 }();

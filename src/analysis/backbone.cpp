@@ -6,7 +6,7 @@
 #include <set>
 #include <utility>
 
-#include "analysis/evidence.h"
+#include "analysis/by_evidence.h"
 #include "analysis/supply.h"
 #include "xylem/ecosystem/taxonomy.h"
 
@@ -288,12 +288,13 @@ std::string_view to_text(BackboneMessage message) {
   return "none";
 }
 
-Backbone backbone_of(const Snapshot& snapshot) {
+Backbone backbone_of(const Snapshot& snapshot) { return backbone_of(Evidence(snapshot)); }
+
+Backbone backbone_of(const Evidence& evidence) {
   Backbone result;
-  const Evidence evidence(snapshot);
   Scoring(evidence, result).run();
   result.conditions.common_agenda = common_agenda(evidence);
-  result.conditions.shared_measurement = shared_measurement(snapshot, result);
+  result.conditions.shared_measurement = shared_measurement(evidence.snapshot(), result);
   result.conditions.reinforcing_activities = reinforcing_activities(evidence);
   result.conditions.continuous_communication = continuous_communication(evidence);
   if (!result.scores.empty()) result.conditions.backbone = result.scores.front().score;

@@ -9,20 +9,7 @@
 #include <tuple>
 #include <utility>
 
-#include "analysis/cancelled.h"
-#include "xylem/analysis/access.h"
-#include "xylem/analysis/backbone.h"
-#include "xylem/analysis/circulation.h"
-#include "xylem/analysis/cooperation_capital.h"
 #include "xylem/analysis/exchange.h"
-#include "xylem/analysis/fairness.h"
-#include "xylem/analysis/ghosts.h"
-#include "xylem/analysis/indicators.h"
-#include "xylem/analysis/introductions.h"
-#include "xylem/analysis/pathways.h"
-#include "xylem/analysis/phases.h"
-#include "xylem/analysis/shape.h"
-#include "xylem/analysis/weak_points.h"
 
 namespace xylem::analysis {
 namespace {
@@ -31,28 +18,6 @@ using Said = std::vector<Finding>;
 
 void add(Said& all, Said more) {
   all.insert(all.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
-}
-
-void add_structure(const graph::Snapshot& snapshot, const std::stop_token& stop, Said& all) {
-  if (const auto shape = shape_of(snapshot, stop)) add(all, findings_of(snapshot, *shape, nullptr));
-  const Grouping sectors = sectors_of(snapshot, SectorLevel::legend_groups);
-  const auto mixed = mixing(snapshot.partnerships, sectors, stop);
-  const auto matching = matching_of(snapshot, stop);
-  if (!mixed || !matching) return;
-  add(all, findings_of(snapshot, *matching));
-  const auto introductions = introductions_of(snapshot, sectors, *mixed, *matching, stop);
-  if (introductions) add(all, findings_of(snapshot, sectors, *mixed, *introductions));
-}
-
-void add_exchange(const graph::Snapshot& snapshot, const std::stop_token& stop, Said& all) {
-  for (const FlowScopeRow& row : flow_scopes(snapshot)) {
-    if (row.scope.resource.empty()) continue;  // sums over several resources say the same again
-    add(all, findings_of(snapshot, balance_of(snapshot, row.scope)));
-    if (const auto circulation = circulation_of(snapshot, row.scope, stop))
-      add(all, findings_of(snapshot, *circulation));
-  }
-  add(all, findings_of(snapshot, fairness_of(snapshot)));
-  add(all, findings_of(snapshot, access_of(snapshot)));
 }
 
 /// Where each stands: its weight, less for each finding of the same rule before it.
@@ -77,30 +42,40 @@ bool before(const Finding& a, const Finding& b) {
 
 }  // namespace
 
-base::Result<std::vector<Finding>> all_findings(const graph::Snapshot& snapshot,
-                                                const ecosystem::TargetProfile* profile, const std::stop_token& stop) {
+std::vector<Finding> all_findings(const graph::Snapshot& snapshot, const Answers& answers) {
   Said all;
-  const bool small = snapshot.size() <= kMostForFindings;
-  std::optional<Coverage> coverage;
-  if (profile != nullptr) {
-    coverage = coverage_of(snapshot, *profile);
-    add(all, findings_of(snapshot, *coverage, ghosts_of(snapshot, *profile, *coverage)));
+  const Coverage* coverage = answers.known_coverage();
+  if (coverage != nullptr) add(all, findings_of(snapshot, *coverage, answers.ghosts));
+  if (snapshot.size() <= kMostForFindings) {
+    add(all, findings_of(snapshot, answers.shape, nullptr));
+    add(all, findings_of(snapshot, answers.matching));
+    add(all, findings_of(snapshot, answers.sectors, answers.mixing, answers.introductions));
+    add(all, findings_of(snapshot, answers.backbone));
   }
-  if (small) add_structure(snapshot, stop, all);
-  const Coverage* known = coverage ? &*coverage : nullptr;
-  add(all, findings_of(snapshot, known, weak_points_of(snapshot, known)));
-  if (small && !stop.stop_requested()) add(all, findings_of(snapshot, backbone_of(snapshot)));
-  add(all, findings_of(snapshot, phases_of(snapshot, profile)));
-  if (!stop.stop_requested()) add_exchange(snapshot, stop, all);
-  add(all, findings_of(snapshot, cooperation_capital_of(snapshot)));
-  add(all, pathway_findings(snapshot, pathways_of(snapshot, profile), parities_of(snapshot)));
-  add(all, indicator_findings(indicator_series(snapshot)));
-  if (stop.stop_requested()) return cancelled();
+  add(all, findings_of(snapshot, coverage, answers.weak_points));
+  add(all, findings_of(snapshot, answers.phases));
+  for (const FlowAnswer& flow : answers.flows) {
+    if (flow.balance.scope.resource.empty()) continue;  // sums over several resources say the same again
+    add(all, findings_of(snapshot, flow.balance));
+    if (flow.circulation) add(all, findings_of(snapshot, *flow.circulation));
+  }
+  add(all, findings_of(snapshot, answers.fairness));
+  add(all, findings_of(snapshot, answers.access));
+  add(all, findings_of(snapshot, answers.capital));
+  add(all, pathway_findings(snapshot, answers.pathways, answers.parities));
+  add(all, indicator_findings(answers.indicators));
   std::ranges::stable_sort(all, before);
   std::set<std::pair<std::string, std::string>> told;
   std::erase_if(all, [&](const Finding& finding) { return !told.emplace(finding.kind, finding.sentence).second; });
   rank(all);
   return all;
+}
+
+base::Result<std::vector<Finding>> all_findings(const graph::Snapshot& snapshot,
+                                                const ecosystem::TargetProfile* profile, const std::stop_token& stop) {
+  const auto answers = answers_of(snapshot, profile, stop, AnswersFor::findings);
+  if (!answers) return answers.error();
+  return all_findings(snapshot, *answers);
 }
 
 }  // namespace xylem::analysis

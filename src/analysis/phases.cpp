@@ -6,6 +6,7 @@
 #include <set>
 #include <utility>
 
+#include "analysis/by_evidence.h"
 #include "analysis/requirements.h"
 #include "xylem/ecosystem/taxonomy.h"
 
@@ -216,7 +217,10 @@ Readiness readiness_of(std::span<const RequirementRow> rows) {
 }
 
 Phases phases_of(const Snapshot& snapshot, const ecosystem::TargetProfile* profile) {
-  const Evidence evidence(snapshot);
+  return phases_of(Evidence(snapshot), profile);
+}
+
+Phases phases_of(const Evidence& evidence, const ecosystem::TargetProfile* profile) {
   return Reading(evidence, profile).run();
 }
 

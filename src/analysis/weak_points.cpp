@@ -5,7 +5,7 @@
 #include <map>
 #include <utility>
 
-#include "analysis/evidence.h"
+#include "analysis/by_evidence.h"
 #include "xylem/analysis/catalog.h"
 #include "xylem/ecosystem/taxonomy.h"
 
@@ -252,6 +252,11 @@ base::Result<std::optional<TopWithoutTies>> top_without_ties(const graph::Graph&
 }
 
 WeakPoints weak_points_of(const Snapshot& snapshot, const Coverage* coverage, const WeakPointThresholds& thresholds) {
+  return weak_points_of(Evidence(snapshot), coverage, thresholds);
+}
+
+WeakPoints weak_points_of(const Evidence& evidence, const Coverage* coverage, const WeakPointThresholds& thresholds) {
+  const Snapshot& snapshot = evidence.snapshot();
   WeakPoints points;
   points.thresholds = thresholds;
   points.fragility = fragile_points(snapshot.partnerships);
@@ -259,7 +264,6 @@ WeakPoints weak_points_of(const Snapshot& snapshot, const Coverage* coverage, co
     if (coverage->cells[cell].single_provider) points.single_provider_cells.push_back(cell);
     points.unknown.cells += coverage->cells[cell].status == CellStatus::not_known ? 1U : 0U;
   }
-  const Evidence evidence(snapshot);
   add_funding(evidence, points);
   add_contacts(evidence, points);
   add_agreements(evidence, points);

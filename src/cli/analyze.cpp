@@ -29,11 +29,8 @@ struct Report {
   analysis::NetworkFigures network;
   analysis::AllMeasures measures;
   const ecosystem::TargetProfile* profile = nullptr;
-  analysis::Coverage coverage;
-  std::vector<analysis::Ghost> ghosts;
-  std::vector<analysis::Balance> balances;
-  analysis::Grouping sectors;
-  analysis::Mixing mixing;
+  analysis::Answers answers;
+  analysis::Mixing mixing;  // of the graph
   bool leave_one_out = false;
 };
 
@@ -73,13 +70,10 @@ base::Result<Report> report_on(const AnalyzeRequest& request) {
   report.measures = *std::move(measures);
 
   report.profile = analysis::profile_in_use(*report.snapshot->ecosystem);
-  if (report.profile != nullptr) {
-    report.coverage = analysis::coverage_of(*report.snapshot, *report.profile);
-    report.ghosts = analysis::ghosts_of(*report.snapshot, *report.profile, report.coverage);
-  }
-  for (const auto& row : analysis::flow_scopes(*report.snapshot)) report.balances.push_back(analysis::balance_of(*report.snapshot, row.scope));
-  report.sectors = analysis::sectors_of(*report.snapshot, analysis::SectorLevel::sectors);
-  auto mixing = analysis::mixing(report.snapshot->partnerships, report.sectors, {});
+  auto answers = analysis::answers_of(*report.snapshot, report.profile, {});
+  if (!answers) return answers.error();
+  report.answers = *std::move(answers);
+  auto mixing = analysis::mixing(report.graph, report.answers.sectors, {});
   if (!mixing) return mixing.error();
   report.mixing = *std::move(mixing);
   return report;
@@ -121,19 +115,19 @@ Json organizations_json(const Report& report) {
 Json gaps_json(const Report& report) {
   if (report.profile == nullptr) return nullptr;
   Json cells = Json::array();
-  for (const auto& cell : report.coverage.cells) {
+  for (const auto& cell : report.answers.coverage->cells) {
     cells.push_back({{"label", cell.label}, {"target", cell.target}, {"unit", cell.counts_providers ? "organizations" : cell.unit},
                      {"supply", cell.supply}, {"unknown_amounts", cell.unknown_amounts}, {"coverage", cell.coverage},
                      {"status", analysis::to_text(cell.status)}, {"single_provider", cell.single_provider}});
   }
   Json ghosts = Json::array();
-  for (const auto& ghost : report.ghosts) {
+  for (const auto& ghost : report.answers.ghosts) {
     Json ties = Json::array();
     for (const std::uint32_t node : ghost.ties) ties.push_back(id_of(report, node));
     ghosts.push_back({{"label", ghost.label}, {"sector", ghost.sector.text()}, {"reason", ghost.reason}, {"rank", ghost.rank}, {"ties", std::move(ties)}});
   }
-  return {{"profile", report.coverage.profile_name}, {"coverage_index", number(report.coverage.index)},
-          {"covered", report.coverage.covered},      {"short", report.coverage.short_of()},
+  return {{"profile", report.answers.coverage->profile_name}, {"coverage_index", number(report.answers.coverage->index)},
+          {"covered", report.answers.coverage->covered},      {"short", report.answers.coverage->short_of()},
           {"cells", std::move(cells)},               {"ghosts", std::move(ghosts)}};
 }
 
@@ -171,18 +165,21 @@ Json balance_json(const Report& report, const analysis::Balance& balance) {
 }
 
 Json mixing_json(const Report& report) {
-  const analysis::CrossIndex& cross = report.mixing.cross;
-  return {{"sectors", report.sectors.keys},
-          {"sizes", report.mixing.sizes},
+  const analysis::Mixing& mixing = report.answers.mixing;
+  const analysis::CrossIndex& cross = mixing.cross;
+  return {{"sectors", report.answers.sectors.keys},
+          {"sizes", mixing.sizes},
           {"e_i", number(cross.value)},
           {"e_i_expected", number(cross.expected)},
           {"e_i_chance_of_as_much", number(cross.chance_of_as_much)},
-          {"assortativity", number(report.mixing.assortativity)}};
+          {"assortativity", number(mixing.assortativity)}};
 }
 
 void print_json(const Report& report, const std::string& scenario) {
   Json scopes = Json::array();
-  for (const auto& balance : report.balances) scopes.push_back(balance_json(report, balance));
+  for (const auto& flow : report.answers.flows) {
+    if (flow.balance.scope.capital.empty()) scopes.push_back(balance_json(report, flow.balance));
+  }
   const auto date = as_of(report);
   Json answer = {{"as_of", date ? Json(ecosystem::to_text(*date)) : Json(nullptr)},
                        {"network", network_json(report)},
@@ -190,11 +187,11 @@ void print_json(const Report& report, const std::string& scenario) {
                        {"mixing", mixing_json(report)},
                        {"gaps", gaps_json(report)},
                        {"flows", {{"scopes", std::move(scopes)}}}};
-  answer["A1"] = position_json(*report.snapshot, report.graph, report.network, report.measures);
-  answer["A2"] = shape_json(*report.snapshot, report.leave_one_out);
-  add_gaps(*report.snapshot, answer);
-  add_flows(*report.snapshot, answer);
-  add_outlook(*report.snapshot, report.profile, scenario, answer);
+  answer["A1"] = position_json(*report.snapshot, report.graph, report.network, report.measures, report.answers.sectors, report.mixing);
+  answer["A2"] = shape_json(*report.snapshot, report.answers.shape, report.leave_one_out);
+  add_gaps(*report.snapshot, report.answers, answer);
+  add_flows(*report.snapshot, report.answers, answer);
+  add_outlook(*report.snapshot, report.answers, report.profile, scenario, answer);
   fmt::print("{}\n", answer.dump(2, ' ', false, Json::error_handler_t::replace));
 }
 
@@ -218,12 +215,14 @@ void print_words(const Report& report) {
     fmt::print("{:<28} {}{}\n", figure.title, figure.value ? base::readable(*figure.value, 3) : "not defined",
                figure.value && !figure.unit.empty() ? " " + std::string(figure.unit) : "");
   }
-  fmt::print("\n{}\n", analysis::sectors_sentence(report.sectors, report.mixing));
+  fmt::print("\n{}\n", analysis::sectors_sentence(report.answers.sectors, report.answers.mixing));
   print_leaders(report);
-  fmt::print("\n{}\n", analysis::gaps_sentence(*report.snapshot, report.profile == nullptr ? nullptr : &report.coverage));
-  for (const auto& ghost : report.ghosts) fmt::print("  missing: {} ({})\n", ghost.label, ghost.reason);
-  if (report.balances.empty()) fmt::print("\n{}\n", analysis::flows_sentence(nullptr));
-  for (const auto& balance : report.balances) fmt::print("\n{}\n", analysis::flows_sentence(&balance));
+  fmt::print("\n{}\n", analysis::gaps_sentence(*report.snapshot, report.answers.known_coverage()));
+  for (const auto& ghost : report.answers.ghosts) fmt::print("  missing: {} ({})\n", ghost.label, ghost.reason);
+  if (report.answers.flows.empty()) fmt::print("\n{}\n", analysis::flows_sentence(nullptr));
+  for (const auto& flow : report.answers.flows) {
+    if (flow.balance.scope.capital.empty()) fmt::print("\n{}\n", analysis::flows_sentence(&flow.balance));
+  }
 }
 
 }  // namespace

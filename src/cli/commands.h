@@ -6,6 +6,8 @@
 #include <optional>
 #include <string>
 
+#include "xylem/base/result.h"
+
 namespace xylem::cli {
 
 /// Exit codes: 0 done; 1 the file or the request is wrong; 2 two pictures differ.
@@ -33,6 +35,10 @@ struct AnalyzeRequest {
   bool json = false;
 };
 int analyze(const AnalyzeRequest& request);
+
+/// Prints docs/reference.md.
+int reference();
+[[nodiscard]] base::Result<std::string> reference_page();
 
 struct RenderRequest {
   std::filesystem::path file;

@@ -42,8 +42,8 @@ Json pairs_json(const std::vector<analysis::PairBalance>& rows) {
 }
 
 Json scope_json(const Snapshot& snapshot, const analysis::Balance& balance) {
-  Json net = Json::object();
-  for (const auto& row : balance.organizations) net[id_of(snapshot, row.node)] = row.net();
+  JsonByKey net;
+  for (const auto& row : balance.organizations) net.add(id_of(snapshot, row.node), row.net());
   return {{"resource", text_or_null(balance.scope.resource.text())},
           {"capital", text_or_null(balance.scope.capital.text())},
           {"title", balance.title},
@@ -59,28 +59,26 @@ Json scope_json(const Snapshot& snapshot, const analysis::Balance& balance) {
           {"gini_out", number(balance.giving.gini)},
           {"hhi_in", number(balance.receiving.hhi)},
           {"gini_in", number(balance.receiving.gini)},
-          {"net", std::move(net)},
+          {"net", net.take()},
           {"roles", pairs_json(analysis::role_pairs_of(snapshot, balance.scope))},
           {"partnerships", pairs_json(analysis::partnership_balances_of(snapshot, balance.scope))}};
 }
 
 Json value_json(const Snapshot& snapshot) {
   const analysis::CommonValue value = analysis::common_value_of(snapshot);
-  Json net = Json::object();
-  for (const auto& row : value.organizations) net[id_of(snapshot, row.node)] = triple(row.net);
+  JsonByKey net;
+  for (const auto& row : value.organizations) net.add(id_of(snapshot, row.node), triple(row.net));
   return {{"total", triple(value.total)},
           {"without_value", value.without_value},
           {"unknown_amounts", value.unknown},
-          {"net", std::move(net)}};
+          {"net", net.take()}};
 }
 
-Json balances_json(const Snapshot& snapshot) {
+Json balances_json(const Snapshot& snapshot, const analysis::Answers& answers) {
   Json scopes = Json::array();
   std::vector<Finding> findings;
-  auto rows = analysis::flow_scopes(snapshot);
-  std::ranges::copy(analysis::capital_scopes(snapshot), std::back_inserter(rows));
-  for (const auto& row : rows) {
-    const analysis::Balance balance = analysis::balance_of(snapshot, row.scope);
+  for (const analysis::FlowAnswer& flow : answers.flows) {
+    const analysis::Balance& balance = flow.balance;
     scopes.push_back(scope_json(snapshot, balance));
     append(findings, analysis::findings_of(snapshot, balance));
   }
@@ -126,8 +124,7 @@ Json power_json(const Snapshot& snapshot, const analysis::PowerBalance& row) {
           {"near_threshold", row.near_threshold},
           {"gives_more_counts_less", side == 0 ? Json(nullptr) : Json(id_of(snapshot, side == 1 ? row.a : row.b))}};
 }
-Json fairness_json(const Snapshot& snapshot) {
-  const analysis::Fairness fairness = analysis::fairness_of(snapshot);
+Json fairness_json(const Snapshot& snapshot, const analysis::Fairness& fairness) {
   Json idle = Json::array();
   for (const auto& row : fairness.idle) idle.push_back(idle_json(snapshot, row));
   Json organizations = Json::array();
@@ -195,8 +192,7 @@ Json access_json(const Snapshot& snapshot, const analysis::Access& access) {
           {"unknown_needs", access.unknown_needs},
           {"barriers", std::move(barriers)}};
 }
-Json all_access_json(const Snapshot& snapshot) {
-  const auto all = analysis::access_of(snapshot);
+Json all_access_json(const Snapshot& snapshot, const std::vector<analysis::Access>& all) {
   Json resources = Json::array();
   for (const auto& access : all) resources.push_back(access_json(snapshot, access));
   return {{"resources", std::move(resources)}, {"findings", findings_json(analysis::findings_of(snapshot, all))}};
@@ -204,11 +200,11 @@ Json all_access_json(const Snapshot& snapshot) {
 
 /// {organization: amount} of what is above 0.
 Json by_organization(const Snapshot& snapshot, const analysis::Circulation& found, const std::vector<double>& amounts) {
-  Json all = Json::object();
+  JsonByKey all;
   for (std::size_t place = 0; place < amounts.size(); ++place) {
-    if (amounts[place] > 0.0) all[id_of(snapshot, found.nodes[place])] = amounts[place];
+    if (amounts[place] > 0.0) all.add(id_of(snapshot, found.nodes[place]), amounts[place]);
   }
-  return all;
+  return all.take();
 }
 Json origin_use_json(const Snapshot& snapshot, const analysis::Circulation& found) {
   auto rows = found.origin_use;
@@ -248,17 +244,19 @@ Json ena_json(const Snapshot& snapshot, const analysis::Circulation& found) {
           {"origin_use_rows", found.origin_use.size()},
           {"origin_use", origin_use_json(snapshot, found)}};
 }
-Json circulation_json(const Snapshot& snapshot) {
+Json circulation_json(const Snapshot& snapshot, const analysis::Answers& answers) {
   Json scopes = Json::array();
   std::vector<Finding> findings;
-  for (const auto& row : analysis::flow_scopes(snapshot)) {
-    const auto found = analysis::circulation_of(snapshot, row.scope, {});
+  for (const analysis::FlowAnswer& flow : answers.flows) {
+    const analysis::Balance& row = flow.balance;
+    if (!row.scope.capital.empty()) continue;
+    const auto& found = flow.circulation;
     scopes.push_back({{"resource", text_or_null(row.scope.resource.text())},
                       {"title", row.title},
                       {"unit", row.unit},
                       {"unknown_amounts", found ? Json(found->unknown) : Json(nullptr)},
                       {"ena", found ? ena_json(snapshot, *found) : Json(nullptr)},
-                      {"reason", found ? Json(nullptr) : Json(found.error().message)}});
+                      {"reason", text_or_null(flow.why_not)}});
     if (found) append(findings, analysis::findings_of(snapshot, *found));
   }
   return {{"scopes", std::move(scopes)}, {"findings", findings_json(findings)}};
@@ -300,8 +298,7 @@ Json partnership_json(const analysis::PartnershipCapital& row) {
           {"rank", row.best_rank == 0 ? Json(nullptr) : Json{row.best_rank, row.worst_rank}},
           {"course", course_json(row)}};
 }
-Json capital_json(const Snapshot& snapshot) {
-  const analysis::CooperationCapital capital = analysis::cooperation_capital_of(snapshot);
+Json capital_json(const Snapshot& snapshot, const analysis::CooperationCapital& capital) {
   const analysis::CapitalSummary& summary = capital.summary;
   Json partnerships = Json::array();
   for (const auto& row : capital.partnerships) partnerships.push_back(partnership_json(row));
@@ -321,12 +318,12 @@ Json capital_json(const Snapshot& snapshot) {
 
 }  // namespace
 
-void add_flows(const Snapshot& snapshot, Json& answer) {
-  answer["A9"] = balances_json(snapshot);
-  answer["A10"] = fairness_json(snapshot);
-  answer["A11"] = all_access_json(snapshot);
-  answer["A12"] = circulation_json(snapshot);
-  answer["A13"] = capital_json(snapshot);
+void add_flows(const Snapshot& snapshot, const analysis::Answers& answers, Json& answer) {
+  answer["A9"] = balances_json(snapshot, answers);
+  answer["A10"] = fairness_json(snapshot, answers.fairness);
+  answer["A11"] = all_access_json(snapshot, answers.access);
+  answer["A12"] = circulation_json(snapshot, answers);
+  answer["A13"] = capital_json(snapshot, answers.capital);
 }
 
 }  // namespace xylem::cli

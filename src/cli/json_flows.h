@@ -16,6 +16,6 @@ namespace xylem::cli {
 ///   weight_range,
 ///        course
 /// What is not known is null and counted beside.
-void add_flows(const graph::Snapshot& snapshot, Json& answer);
+void add_flows(const graph::Snapshot& snapshot, const analysis::Answers& answers, Json& answer);
 
 }  // namespace xylem::cli

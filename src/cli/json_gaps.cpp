@@ -8,8 +8,6 @@
 //     first.
 // A5  value, value_high (null = no bound), duals {offers, needs} by record, dual_value (of what runs out, equal to
 //     rival_value), plan, offers, needs, unmet, idle, new_partnerships, resources.
-#include <cassert>
-
 #include "cli/json_parts.h"
 #include "xylem/analysis/ghosts.h"
 #include "xylem/analysis/introductions.h"
@@ -240,22 +238,11 @@ Json matching_json(const Snapshot& snapshot, const analysis::Matching& matching)
 
 }  // namespace
 
-void add_gaps(const Snapshot& snapshot, Json& answer) {
-  const ecosystem::TargetProfile* profile = analysis::profile_in_use(*snapshot.ecosystem);
-  std::optional<analysis::Coverage> coverage;
-  if (profile != nullptr) coverage = analysis::coverage_of(snapshot, *profile);
-  answer["A3"] =
-      coverage ? partners_json(snapshot, *coverage, analysis::ghosts_of(snapshot, *profile, *coverage)) : Json(nullptr);
-
-  const analysis::Grouping sectors = analysis::sectors_of(snapshot, analysis::SectorLevel::sectors);
-  const auto mixing = analysis::mixing(snapshot.partnerships, sectors, {});
-  const auto matching = analysis::matching_of(snapshot, {});
-  assert(mixing && matching);  // they only fail when they are cancelled
-  const auto introductions = analysis::introductions_of(snapshot, sectors, *mixing, *matching, {});
-  assert(introductions);
-  answer["A4"] = links_json(snapshot, sectors, *mixing, *introductions);
-  answer["A5"] = matching_json(snapshot, *matching);
-  add_standing(snapshot, coverage ? &*coverage : nullptr, profile, answer);
+void add_gaps(const Snapshot& snapshot, const analysis::Answers& answers, Json& answer) {
+  answer["A3"] = answers.coverage ? partners_json(snapshot, *answers.coverage, answers.ghosts) : Json(nullptr);
+  answer["A4"] = links_json(snapshot, answers.sectors, answers.mixing, answers.introductions);
+  answer["A5"] = matching_json(snapshot, answers.matching);
+  add_standing(snapshot, answers, answer);
 }
 
 }  // namespace xylem::cli

@@ -10,8 +10,6 @@
 //      coverage, chance] and not_given.
 // findings  of all analyses, ranked.
 #include "cli/json_parts.h"
-#include "xylem/analysis/contexts.h"
-#include "xylem/analysis/cooperation_capital.h"
 #include "xylem/analysis/findings.h"
 #include "xylem/analysis/indicators.h"
 #include "xylem/analysis/pathways.h"
@@ -120,9 +118,9 @@ Json parity_json(const analysis::Parity& parity) {
           {"verdict", analysis::in_words(parity)}};
 }
 
-Json pathways_json(const Snapshot& snapshot, const ecosystem::TargetProfile* profile) {
-  const analysis::Pathways pathways = analysis::pathways_of(snapshot, profile);
-  const auto parities = analysis::parities_of(snapshot);
+Json pathways_json(const Snapshot& snapshot, const analysis::Answers& answers) {
+  const analysis::Pathways& pathways = answers.pathways;
+  const auto& parities = answers.parities;
   Json answer = continuity_json(pathways.everybody);
   Json dead_ends = Json::array();
   for (const auto* program : pathways.dead_ends) dead_ends.push_back(program->id.text());
@@ -138,8 +136,7 @@ Json pathways_json(const Snapshot& snapshot, const ecosystem::TargetProfile* pro
   return answer;
 }
 
-Json indicators_json(const Snapshot& snapshot) {
-  const auto all = analysis::indicator_series(snapshot);
+Json indicators_json(const std::vector<analysis::IndicatorSeries>& all) {
   Json indicators = Json::array();
   std::uint32_t unknown = 0;
   for (const auto& one : all) {
@@ -168,26 +165,9 @@ Json indicators_json(const Snapshot& snapshot) {
           {"findings", findings_json(analysis::indicator_findings(all))}};
 }
 
-/// Cooperation capital by edge of the partnership graph.
-std::vector<std::optional<double>> capital_by_edge(const Snapshot& snapshot) {
-  std::unordered_map<std::string, double> known;
-  for (const auto& one : analysis::cooperation_capital_of(snapshot).partnerships) {
-    if (one.capital && !one.ended) known.emplace(one.id.text(), one.capital->mid);
-  }
-  std::vector<std::optional<double>> values;
-  for (const auto& fact : snapshot.facts) {
-    const auto found = known.find(fact.id.text());
-    values.push_back(found == known.end() ? std::nullopt : std::optional(found->second));
-  }
-  return values;
-}
-
-Json contexts_json(const Snapshot& snapshot, const ecosystem::TargetProfile* profile) {
-  const auto capital = capital_by_edge(snapshot);
+Json contexts_json(const std::vector<analysis::Comparison>& comparisons) {
   Json answer = Json::object();
-  for (const auto by : {analysis::ContextBy::area, analysis::ContextBy::sectors, analysis::ContextBy::mode,
-                        analysis::ContextBy::channel}) {
-    const auto comparison = analysis::compare_contexts(snapshot, by, capital, profile);
+  for (const auto& comparison : comparisons) {
     Json groups = Json::array();
     for (const auto& group : comparison.groups) {
       Json phases = Json::object();
@@ -201,21 +181,21 @@ Json contexts_json(const Snapshot& snapshot, const ecosystem::TargetProfile* pro
                         {"coverage", number(group.coverage)},
                         {"chance", number(group.chance)}});
     }
-    answer[std::string(analysis::to_text(by))] = {{"groups", std::move(groups)}, {"not_given", comparison.not_given}};
+    answer[std::string(analysis::to_text(comparison.by))] = {{"groups", std::move(groups)},
+                                                             {"not_given", comparison.not_given}};
   }
   return answer;
 }
 
 }  // namespace
 
-void add_outlook(const Snapshot& snapshot, const ecosystem::TargetProfile* profile, const std::string& scenario,
-                 Json& answer) {
+void add_outlook(const Snapshot& snapshot, const analysis::Answers& answers, const ecosystem::TargetProfile* profile,
+                 const std::string& scenario, Json& answer) {
   answer["A14"] = what_if_json(snapshot, profile, scenario);
-  answer["A15"] = pathways_json(snapshot, profile);
-  answer["A16"] = indicators_json(snapshot);
-  answer["A17"] = contexts_json(snapshot, profile);
-  if (const auto findings = analysis::all_findings(snapshot, profile, {}))
-    answer["findings"] = findings_json(*findings);
+  answer["A15"] = pathways_json(snapshot, answers);
+  answer["A16"] = indicators_json(answers.indicators);
+  answer["A17"] = contexts_json(answers.contexts);
+  answer["findings"] = findings_json(analysis::all_findings(snapshot, answers));
 }
 
 }  // namespace xylem::cli

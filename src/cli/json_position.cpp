@@ -35,11 +35,11 @@ Json ids_of(const Snapshot& snapshot, const std::vector<std::uint32_t>& nodes) {
 /// {organization: value}.
 template <class Numbers>
 Json by_organization(const Snapshot& snapshot, const Numbers& numbers) {
-  Json all = Json::object();
+  JsonByKey all;
   for (std::uint32_t node = 0; node < numbers.size(); ++node) {
-    all[snapshot.organizations[node]->id.text()] = number(numbers[node]);
+    all.add(snapshot.organizations[node]->id.text(), number(numbers[node]));
   }
-  return all;
+  return all.take();
 }
 
 Json roles_json(const analysis::BrokerRoles& roles) {
@@ -50,24 +50,24 @@ Json roles_json(const analysis::BrokerRoles& roles) {
 Json brokerage_json(const Snapshot& snapshot, const graph::Graph& graph, const analysis::Grouping& sectors) {
   const auto found = analysis::brokerage_of(graph, sectors, {});
   if (!found) return nullptr;
-  Json all = Json::object();
+  JsonByKey all;
   for (std::uint32_t node = 0; node < graph.node_count(); ++node) {
     Json roles = roles_json(found->of_node[node]);
     const double routes = found->whole.total();
     roles["share"] = routes > 0.0 ? Json(found->of_node[node].total() / routes) : Json(nullptr);
     roles["expected"] = roles_json(found->expected[node]);
-    all[snapshot.organizations[node]->id.text()] = std::move(roles);
+    all.add(snapshot.organizations[node]->id.text(), std::move(roles));
   }
-  return {{"of_organization", std::move(all)}, {"whole", roles_json(found->whole)}};
+  return {{"of_organization", all.take()}, {"whole", roles_json(found->whole)}};
 }
 
 Json cross_json(const Snapshot& snapshot, const analysis::Grouping& sectors, const analysis::Mixing& mixing) {
-  Json groups = Json::object();
+  JsonByKey groups;
   for (std::uint32_t node = 0; node < snapshot.size(); ++node) {
     const auto& group = sectors.of_node[node];
-    groups[snapshot.organizations[node]->id.text()] = group ? Json(sectors.keys[*group]) : Json(nullptr);
+    groups.add(snapshot.organizations[node]->id.text(), group ? Json(sectors.keys[*group]) : Json(nullptr));
   }
-  return {{"groups", std::move(groups)},
+  return {{"groups", groups.take()},
           {"value", number(mixing.cross.value)},
           {"expected", number(mixing.cross.expected)},
           {"p_ge", number(mixing.cross.chance_of_as_much)},
@@ -170,9 +170,8 @@ Json tests_json(const analysis::Shape& shape) {
 }  // namespace
 
 Json position_json(const Snapshot& snapshot, const graph::Graph& graph, const analysis::NetworkFigures& figures,
-                   const analysis::AllMeasures& measures) {
-  const auto sectors = analysis::sectors_of(snapshot, analysis::SectorLevel::sectors);
-  const auto mixing = analysis::mixing(graph, sectors, {}).value_or({});
+                   const analysis::AllMeasures& measures, const analysis::Grouping& sectors,
+                   const analysis::Mixing& mixing) {
   Json answer = Json::object();
   answer["betweenness_raw"] = by_organization(snapshot, measures.of(Measure::betweenness));
   Json traps = Json::object();
@@ -202,9 +201,7 @@ Json position_json(const Snapshot& snapshot, const graph::Graph& graph, const an
   return answer;
 }
 
-Json shape_json(const Snapshot& snapshot, bool leave_one_out) {
-  const auto shape = analysis::shape_of(snapshot, {});
-  if (!shape) return nullptr;
+Json shape_json(const Snapshot& snapshot, const analysis::Shape& shape, bool leave_one_out) {
   std::optional<analysis::LeaveOneOut> certainty;
   if (leave_one_out) {
     jobs::Progress unheard;
@@ -212,28 +209,28 @@ Json shape_json(const Snapshot& snapshot, bool leave_one_out) {
     if (found) certainty = std::move(*found);
   }
   const auto* const known = certainty ? &*certainty : nullptr;
-  const auto& row = analysis::row_of(shape->kind);
+  const auto& row = analysis::row_of(shape.kind);
   Json next_moves = Json::array();
   for (const std::string_view move : row.next_moves) next_moves.push_back(move);
   return {{"name", row.id},
           {"title", row.title},
-          {"n", shape->organizations},
-          {"n_L", shape->largest_part},
-          {"C_D", number(shape->centralization)},
-          {"rho1", number(shape->left_together)},
-          {"density", number(shape->density)},
-          {"k", shape->core_size ? Json(*shape->core_size) : Json(nullptr)},
-          {"fit", number(shape->core_fit)},
-          {"mu", number(shape->twice_tied)},
-          {"top", shape->top ? id_of(snapshot, *shape->top) : Json(nullptr)},
-          {"hubs", ids_of(snapshot, shape->hubs)},
-          {"core", ids_of(snapshot, shape->core)},
-          {"tests", tests_json(*shape)},
-          {"near_threshold", shape->near_threshold()},
-          {"sentence", analysis::shape_sentence(*shape, known)},
+          {"n", shape.organizations},
+          {"n_L", shape.largest_part},
+          {"C_D", number(shape.centralization)},
+          {"rho1", number(shape.left_together)},
+          {"density", number(shape.density)},
+          {"k", shape.core_size ? Json(*shape.core_size) : Json(nullptr)},
+          {"fit", number(shape.core_fit)},
+          {"mu", number(shape.twice_tied)},
+          {"top", shape.top ? id_of(snapshot, *shape.top) : Json(nullptr)},
+          {"hubs", ids_of(snapshot, shape.hubs)},
+          {"core", ids_of(snapshot, shape.core)},
+          {"tests", tests_json(shape)},
+          {"near_threshold", shape.near_threshold()},
+          {"sentence", analysis::shape_sentence(shape, known)},
           {"next_moves", std::move(next_moves)},
           {"leave_one_out", leave_one_out_json(snapshot, certainty)},
-          {"findings", findings_json(analysis::findings_of(snapshot, *shape, known))}};
+          {"findings", findings_json(analysis::findings_of(snapshot, shape, known))}};
 }
 
 }  // namespace xylem::cli

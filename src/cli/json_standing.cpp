@@ -95,8 +95,8 @@ void add_top_without_ties(const Snapshot& snapshot, Json& answer) {
   answer["top_without_ties"] = {
       {"id", id_of(snapshot, (*found)->top)}, {"betweenness", (*found)->of_top}, {"stable", (*found)->stable}};
 }
-Json weak_points_json(const Snapshot& snapshot, const analysis::Coverage* coverage) {
-  const analysis::WeakPoints points = analysis::weak_points_of(snapshot, coverage);
+Json weak_points_json(const Snapshot& snapshot, const analysis::Coverage* coverage,
+                      const analysis::WeakPoints& points) {
   const analysis::WeakPointUnknowns& unknown = points.unknown;
   Json answer = Json::object();
   add_network(snapshot, points.fragility, answer);
@@ -128,8 +128,7 @@ Json weak_points_json(const Snapshot& snapshot, const analysis::Coverage* covera
   return answer;
 }
 
-Json backbone_json(const Snapshot& snapshot) {
-  const analysis::Backbone backbone = analysis::backbone_of(snapshot);
+Json backbone_json(const Snapshot& snapshot, const analysis::Backbone& backbone) {
   Json scores = Json::array();
   for (const auto& one : backbone.scores) {
     scores.push_back({{"id", id_of(snapshot, one.node)},
@@ -191,8 +190,7 @@ Json yes_or_no(analysis::RowState state) {
   if (state == analysis::RowState::unknown) return nullptr;
   return state == analysis::RowState::met;
 }
-Json phases_json(const Snapshot& snapshot, const ecosystem::TargetProfile* profile) {
-  const analysis::Phases phases = analysis::phases_of(snapshot, profile);
+Json phases_json(const Snapshot& snapshot, const analysis::Phases& phases) {
   Json partnerships = Json::array();
   for (const auto& one : phases.partnerships) {
     const auto& back = one.regression;
@@ -243,11 +241,10 @@ Json phases_json(const Snapshot& snapshot, const ecosystem::TargetProfile* profi
 
 }  // namespace
 
-void add_standing(const Snapshot& snapshot, const analysis::Coverage* coverage, const ecosystem::TargetProfile* profile,
-                  Json& answer) {
-  answer["A6"] = weak_points_json(snapshot, coverage);
-  answer["A7"] = backbone_json(snapshot);
-  answer["A8"] = phases_json(snapshot, profile);
+void add_standing(const Snapshot& snapshot, const analysis::Answers& answers, Json& answer) {
+  answer["A6"] = weak_points_json(snapshot, answers.known_coverage(), answers.weak_points);
+  answer["A7"] = backbone_json(snapshot, answers.backbone);
+  answer["A8"] = phases_json(snapshot, answers.phases);
 }
 
 }  // namespace xylem::cli

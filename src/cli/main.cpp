@@ -43,6 +43,10 @@ int main(int argc, char** argv) {
   add_import_options(*analyze_command, analyze_request.sector_from, &analyze_request.ties);
   analyze_command->callback([&] { code = analyze(analyze_request); });
 
+  program.add_subcommand("reference", "Print what every number, record and word means, as Markdown")->callback([&] {
+    code = reference();
+  });
+
   RenderRequest render_request;
   auto* render_command = program.add_subcommand("render", "Draw the map as a picture");
   render_command->add_option("FILE", render_request.file)->required();
