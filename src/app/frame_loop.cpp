@@ -29,25 +29,45 @@ bool input_came() {
 }  // namespace
 
 FrameLoop::FrameLoop(Surface& surface, session::Session& session, text::Fonts fonts, std::unique_ptr<MapLayer> map)
-    : surface_(surface), session_(session), fonts_(std::move(fonts)), map_(std::move(map)) {
-  ImGui::CreateContext();
-  ImGui::GetIO().IniFilename = nullptr;
-  surface_.connect_imgui();
-  screen_ = make_screen(surface_, fonts_);
-}
+    : surface_(surface),
+      session_(session),
+      fonts_(std::move(fonts)),
+      map_(std::move(map)),
+      atlas_(std::make_unique<ImFontAtlas>()),
+      faces_text_scale_(session.view().text_scale),
+      faces_device_scale_(surface.device_scale()),
+      first_faces_(std::async(std::launch::async,
+                              [&atlas = *atlas_, fonts = fonts_, text = faces_text_scale_,
+                               device = faces_device_scale_] { return ui::load_faces(atlas, fonts, text, device); })) {}
 
 FrameLoop::~FrameLoop() {
+  if (screen_ == nullptr) return;
   screen_.reset();
   surface_.disconnect_imgui();
   ImGui::DestroyContext();
+}
+
+/// Whether frames can be drawn. ImGui has no context before: with one, making letters would count in it.
+bool FrameLoop::begin_to_draw() {
+  constexpr auto kLookAgain = std::chrono::milliseconds(2);
+  if (screen_ != nullptr) return true;
+  if (first_faces_.wait_for(kLookAgain) != std::future_status::ready) return false;
+  faces_ = first_faces_.get();
+  ImGui::CreateContext(atlas_.get());
+  ImGui::GetIO().IniFilename = nullptr;
+  surface_.connect_imgui();
+  screen_ = make_screen(surface_, fonts_);
+  screen_->letters().take(*atlas_);
+  screen_->words().set_device_scale(faces_device_scale_);
+  return true;
 }
 
 void FrameLoop::load_faces_if_changed() {
   const float text_scale = session_.view().text_scale;
   const float device_scale = surface_.device_scale();
   if (faces_text_scale_ == text_scale && faces_device_scale_ == device_scale) return;
-  faces_ = ui::load_faces(*ImGui::GetIO().Fonts, fonts_, text_scale, device_scale);
-  screen_->letters().take(*ImGui::GetIO().Fonts);
+  faces_ = ui::load_faces(*atlas_, fonts_, text_scale, device_scale);
+  screen_->letters().take(*atlas_);
   screen_->words().set_device_scale(device_scale);
   faces_text_scale_ = text_scale;
   faces_device_scale_ = device_scale;
@@ -90,6 +110,7 @@ void FrameLoop::frame() {
     commands_.push(session::Leave{});
   }
   session_.tick(commands_);
+  if (!begin_to_draw()) return;
   load_faces_if_changed();
   if (screen_->words().trim()) screen_->picture().forget();
 

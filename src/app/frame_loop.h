@@ -3,6 +3,7 @@
 
 #include <chrono>
 #include <filesystem>
+#include <future>
 #include <memory>
 #include <vector>
 
@@ -13,11 +14,14 @@
 #include "xylem/session/session.h"
 #include "xylem/ui/workspace.h"
 
+struct ImFontAtlas;
+
 namespace xylem::app {
 
 class FrameLoop {
  public:
-  /// `surface` and `session` must outlive it.
+  /// `surface` and `session` must outlive it. The letters of the panels are made aside: until they are there, frames
+  /// only let the session go on, so that a file is laid out meanwhile.
   FrameLoop(Surface& surface, session::Session& session, text::Fonts fonts, std::unique_ptr<MapLayer> map);
   ~FrameLoop();
   FrameLoop(const FrameLoop&) = delete;
@@ -25,6 +29,8 @@ class FrameLoop {
 
   /// Waits until there is something to do, then does one frame.
   void frame();
+  /// Whether the first letters are made, and frames are drawn.
+  [[nodiscard]] bool draws() const { return screen_ != nullptr; }
   /// Whether the window may close: somebody asked for it, and all is written or given up.
   [[nodiscard]] bool over() const { return session_.leaving() == session::Leaving::done; }
   /// Whether the next frame would look the same.
@@ -39,6 +45,7 @@ class FrameLoop {
  private:
   using Clock = std::chrono::steady_clock;
   bool wait();
+  bool begin_to_draw();
   void load_faces_if_changed();
   bool draw_map();
   void draw_window();
@@ -49,7 +56,8 @@ class FrameLoop {
   session::Session& session_;
   text::Fonts fonts_;
   std::unique_ptr<MapLayer> map_;
-  std::unique_ptr<Screen> screen_;
+  std::unique_ptr<ImFontAtlas> atlas_;
+  std::unique_ptr<Screen> screen_;  // null until the first letters are made
   ui::Faces faces_;
   ui::Widgets widgets_;
   ui::Workspace workspace_;
@@ -61,6 +69,7 @@ class FrameLoop {
   bool map_moves_ = false;  // it looked different in the last frame
   Clock::time_point frame_began_{};
   Clock::time_point began_ = Clock::now();
+  std::future<ui::Faces> first_faces_;  // the last member: waits for its thread before what that works on goes
 };
 
 }  // namespace xylem::app

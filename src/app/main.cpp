@@ -52,7 +52,9 @@ ecosystem::Day today() {
 }
 
 app::WindowOptions window_options(const Asked& asked, const app::Preferences& preferences) {
-  app::WindowOptions options{preferences.width, preferences.height, true};
+  app::WindowOptions options;
+  options.width = preferences.width;
+  options.height = preferences.height;
   int width = 0;
   int height = 0;
   if (std::sscanf(asked.size.c_str(), "%dx%d", &width, &height) == 2) {  // NOLINT: its form was checked
@@ -63,8 +65,10 @@ app::WindowOptions window_options(const Asked& asked, const app::Preferences& pr
 }
 
 /// Where there is no GPU, OpenGL would be a large program on the CPU: then a window without it, where that can be.
-base::Result<std::unique_ptr<app::Surface>> surface_for(const Asked& asked, const app::Preferences& preferences) {
+base::Result<std::unique_ptr<app::Surface>> surface_for(const Asked& asked, const app::Preferences& preferences,
+                                                        const std::shared_ptr<app::Bell>& bell) {
   app::WindowOptions options = window_options(asked, preferences);
+  options.bell = bell;
   const auto open = [&] {
     return asked.offscreen ? app::open_offscreen(options, asked.device_scale) : app::open_window(options);
   };
@@ -129,12 +133,16 @@ void come_to_rest_alone(app::FrameLoop& loop, const session::Session& session) {
   }
 }
 
-session::Options session_options(const Asked& asked, const std::shared_ptr<const std::atomic<bool>>& window_is_open) {
+session::Options session_options(const Asked& asked, const std::shared_ptr<const std::atomic<bool>>& window_is_open,
+                                 const std::shared_ptr<app::Bell>& bell) {
   session::Options options;
   options.animated = true;
   options.today = today();
   if (asked.screenshot.empty() && asked.measure.empty()) options.state_folder = app::state_folder();
-  if (asked.offscreen) return options;
+  if (asked.offscreen) {
+    options.wake = [bell] { bell->ring(); };
+    return options;
+  }
   options.wake = [window_is_open] {
     if (*window_is_open) app::wake_window();
   };
@@ -158,9 +166,10 @@ int run(const Asked& asked) {
   app::Preferences preferences;
   if (const auto text = base::read_file(app::preferences_path())) preferences = app::preferences_from(*text);
   const auto window_is_open = std::make_shared<std::atomic<bool>>(false);
-  session::Session session(session_options(asked, window_is_open));
+  const auto bell = std::make_shared<app::Bell>();
+  session::Session session(session_options(asked, window_is_open, bell));
   begin_to_read(asked, preferences, window_options(asked, preferences), session);
-  auto surface = surface_for(asked, preferences);
+  auto surface = surface_for(asked, preferences, bell);
   if (!surface) return complain(surface.error());
   const bool has_gl = (*surface)->has_gl();
   if (has_gl) {
@@ -201,8 +210,9 @@ int run(const Asked& asked) {
     return 0;
   }
   std::filesystem::path known;
-  for (int count = 0; !loop.over() && (asked.frames == 0 || count < asked.frames); ++count) {
+  for (int count = 0; !loop.over() && (asked.frames == 0 || count < asked.frames);) {
     loop.frame();
+    count += loop.draws() ? 1 : 0;
     if (session.path() != known && !session.path().empty()) {
       known = session.path();
       app::remember(preferences, std::filesystem::absolute(known));

@@ -89,6 +89,7 @@ std::string measured_start(FrameLoop& loop, const session::Session& session, Sta
   watch.note("reading");
   for (; session.arranging() && frames < kMostFrames; ++frames) loop.frame();
   watch.note("layout");
+  for (; !loop.draws() && frames < kMostFrames; ++frames) loop.frame();
   loop.frame();  // fits the view
   loop.frame();
   watch.note("picture");

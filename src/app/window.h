@@ -1,9 +1,12 @@
 // Window: the one real window, by GLFW; and Offscreen: the same without a display, by EGL, for pictures of the program.
 #pragma once
 
+#include <chrono>
+#include <condition_variable>
 #include <filesystem>
 #include <functional>
 #include <memory>
+#include <mutex>
 #include <span>
 #include <string>
 #include <vector>
@@ -48,15 +51,40 @@ class Surface {
   virtual std::vector<std::filesystem::path> take_dropped() { return {}; }
 };
 
+/// Ends the wait of a surface that no window system wakes.
+class Bell {
+ public:
+  /// From any thread.
+  void ring() {
+    {
+      const std::lock_guard lock(mutex_);
+      rung_ = true;
+    }
+    heard_.notify_one();
+  }
+  /// Until it rings, or has rung since the last time, at most `seconds`.
+  void wait(double seconds) {
+    std::unique_lock lock(mutex_);
+    heard_.wait_for(lock, std::chrono::duration<double>(seconds), [this] { return rung_; });
+    rung_ = false;
+  }
+
+ private:
+  std::mutex mutex_;
+  std::condition_variable heard_;
+  bool rung_ = false;
+};
+
 struct WindowOptions {
   int width = 1600;
   int height = 1000;
   bool visible = true;
   bool gl = true;
+  std::shared_ptr<Bell> bell;  // of an offscreen surface; may be null
 };
 
-/// Without OpenGL only a window of an X server can be drawn on. Errors  unsupported when there is no display, no OpenGL 3.3,
-/// or no way without.
+/// Without OpenGL only a window of an X server can be drawn on. Errors  unsupported when there is no display, no
+/// OpenGL 3.3, or no way without.
 [[nodiscard]] base::Result<std::unique_ptr<Surface>> open_window(const WindowOptions& options);
 /// Errors  unsupported when EGL cannot draw without a display here.
 [[nodiscard]] base::Result<std::unique_ptr<Surface>> open_offscreen(const WindowOptions& options, float device_scale);

@@ -176,6 +176,8 @@ std::u32string code_points(std::string_view text) {
 }
 
 std::string_view trimmed(std::string_view text) {
+  const auto is_letter = [](char c) { return c > ' ' && c < '\x7F'; };
+  if (!text.empty() && is_letter(text.front()) && is_letter(text.back())) return text;  // nearly always
   const auto blank_before = [](std::string_view t) -> std::size_t {
     if (t.empty()) return 0;
     if (is_blank(static_cast<unsigned char>(t[0])) && static_cast<unsigned char>(t[0]) < 0x80) return 1;
@@ -222,7 +224,10 @@ std::string folded_ascii(std::string_view text) {
 /// Whether the slug of `text` is `text`.
 bool is_its_own_slug(std::string_view text) {
   if (!is_slug(text) || text.front() == '-' || text.back() == '-') return false;
-  return text.find("--") == std::string_view::npos;
+  for (std::size_t i = 1; i < text.size(); ++i) {
+    if (text[i] == '-' && text[i - 1] == '-') return false;
+  }
+  return true;
 }
 
 }  // namespace

@@ -98,9 +98,9 @@ base::Result<GraphTable> read_graph_table(const std::filesystem::path& path) {
 
 base::Result<Imported> read_document(const std::filesystem::path& path, const ecosystem::Ecosystem& defaults,
                                      const ImportOptions& options) {
-  const auto table = read_graph_table(path);
+  auto table = read_graph_table(path);
   if (!table) return table.error();
-  return import_graph(*table, defaults, options);
+  return import_graph(*std::move(table), defaults, options);
 }
 
 std::vector<FileBytes> written_bytes(const Format& format, const document::Document& document,

@@ -87,12 +87,14 @@ struct Reader {
   std::size_t graphs = 0;
   TextPool pool = {};
   std::vector<Key*> with_node_default = {}, with_edge_default = {};
-  std::vector<const Key*> given = {};  // to the element that is read
-  std::vector<Cell> cells = {};        // of that element
+  std::vector<const Key*> given = {};                          // to the element that is read
+  std::vector<std::pair<std::string_view, Key*>> before = {};  // first, second, … key of the elements before
+  std::vector<Cell> cells = {};                                // of that element
 
   void read_keys(XmlNode root);
   void read_graph(XmlNode graph, const std::string& group, const std::string& relation);
   void read_graph_data(XmlNode graph);
+  void make_room(XmlNode graph);
   void read_node(XmlNode element, const std::string& relation, const std::string& group);
   void read_edge(XmlNode element, EdgeDirection usual, const std::string& relation);
   void take_node_value(Key& key, std::string_view text, XmlNode at, Node& node, std::string& name);
@@ -135,9 +137,15 @@ void Reader::read_keys(XmlNode root) {
 }
 
 Key* Reader::key_of(XmlNode data) {
-  const auto found = keys.find(attribute(data, "key"));
-  if (found != keys.end()) return &found->second;
-  const std::string id = text_attribute(data, "key");
+  const std::string_view wanted = attribute(data, "key");
+  if (before.size() <= given.size()) before.resize(given.size() + 1);
+  auto& [its_id, its_key] = before[given.size()];
+  if (its_key != nullptr && its_id == wanted) return its_key;
+  if (const auto found = keys.find(wanted); found != keys.end()) {
+    its_id = found->first;
+    return its_key = &found->second;
+  }
+  const std::string id(wanted);
   tally.add("values of keys that are not declared", Severity::warning, file.where(data),
             "The key \"" + id + "\" is not declared", "It was kept as text under that name.");
   Key key;
@@ -180,7 +188,7 @@ void Reader::add_cell(const Key& key, std::uint32_t column, std::string_view tex
 
 /// The cells of the element, in memory of just their size.
 std::vector<Cell> Reader::cells_in_order() {
-  std::ranges::sort(cells, {}, &Cell::column);
+  if (!std::ranges::is_sorted(cells, {}, &Cell::column)) std::ranges::sort(cells, {}, &Cell::column);
   return {std::make_move_iterator(cells.begin()), std::make_move_iterator(cells.end())};
 }
 
@@ -327,8 +335,21 @@ void Reader::read_graph_data(XmlNode graph) {
   }
 }
 
+/// A vector that grows by doubling would touch twice the memory of a large graph. Graphs within nodes are small.
+void Reader::make_room(XmlNode graph) {
+  if (!table.nodes.empty()) return;
+  std::size_t nodes = 0, edges = 0;
+  for (const XmlNode child : graph) {
+    nodes += is_called(child, "node") ? 1U : 0U;
+    edges += is_called(child, "edge") ? 1U : 0U;
+  }
+  table.nodes.reserve(nodes);
+  table.edges.reserve(edges);
+}
+
 void Reader::read_graph(XmlNode graph, const std::string& group, const std::string& relation) {
   const bool directed = base::lowered(attribute(graph, "edgedefault")) == "directed";
+  make_room(graph);
   for (const XmlNode child : graph) {
     if (is_called(child, "node")) read_node(child, relation, group);
     if (is_called(child, "edge"))

@@ -61,6 +61,8 @@ struct PartnershipImport {
   Batch<PhaseRecord> phases;
   const ecosystem::RecordDescription& kind = ecosystem::describe<Partnership>();
   ColumnPlans plans = {};
+  std::vector<base::SharedText> names = {};  // of the columns, shared by all ties that have values in them
+  base::SharedText label = "label";
   std::optional<std::uint32_t> phase = {}, phase_from = {}, tie_count = {};
   bool one_tie_per_pair = false;
 
@@ -74,6 +76,7 @@ struct PartnershipImport {
 
 void PartnershipImport::prepare(const std::vector<Reported>& ties) {
   const auto& columns = import.table.edge_columns;
+  for (const Column& column : columns) names.emplace_back(column.name);
   phase = find_column(columns, "phase");
   phase_from = find_column(columns, "phase_from");
   if (import.written_by_us()) tie_count = find_column(columns, "ties");
@@ -97,7 +100,7 @@ void PartnershipImport::prepare(const std::vector<Reported>& ties) {
 /// `rest`.
 void PartnershipImport::say_of_pair(Partnership& partnership, const Edge& edge, std::vector<CustomValue>& rest) {
   const auto& columns = import.table.edge_columns;
-  partnership.custom.reserve(one_tie_per_pair ? edge.cells.size() : 0);
+  (one_tie_per_pair ? partnership.custom : rest).reserve(edge.cells.size());
   for (const Cell& cell : edge.cells) {
     ColumnPlan& plan = plans[cell.column];
     if (!cell.value.given() || plan.use == ColumnUse::handled || plan.use == ColumnUse::metric) continue;
@@ -114,7 +117,7 @@ void PartnershipImport::say_of_pair(Partnership& partnership, const Edge& edge, 
         plan.custom_key = custom_key(import.ecosystem, kind, columns[cell.column].name, columns[cell.column].type);
       partnership.custom.push_back({plan.custom_key, cell.value});
     } else {
-      rest.push_back({columns[cell.column].name, cell.value});
+      rest.push_back({names[cell.column], cell.value});
     }
   }
 }
@@ -157,7 +160,7 @@ TieDirection direction_of(const Reported& tie, const Pair& pair) {
   return tie.from == pair.a ? TieDirection::from_a : TieDirection::from_b;
 }
 
-Tie tie_of(const Reported& reported, const Pair& pair, std::vector<CustomValue> custom) {
+Tie tie_of(const Reported& reported, const Pair& pair, std::vector<CustomValue> custom, const base::SharedText& label) {
   const Edge& edge = *reported.edge;
   Tie tie;
   tie.source_id = edge.id;
@@ -167,7 +170,7 @@ Tie tie_of(const Reported& reported, const Pair& pair, std::vector<CustomValue> 
   tie.from = edge.since;
   tie.to = edge.until;
   tie.custom = std::move(custom);
-  if (!edge.label.empty() && !(tie.kind == edge.label)) tie.custom.push_back({"label", Value{edge.label}});
+  if (!edge.label.empty() && !(tie.kind == edge.label)) tie.custom.push_back({label, Value{edge.label}});
   return tie;
 }
 
@@ -203,7 +206,7 @@ Partnership PartnershipImport::made_of(const Pair& pair) {
     say_of_pair(partnership, *reported->edge, rest);
     add_phase(partnership, *reported->edge, rest);
     if (!is_the_partnership(*reported->edge, partnership, rest))
-      partnership.ties.push_back(tie_of(*reported, pair, std::move(rest)));
+      partnership.ties.push_back(tie_of(*reported, pair, std::move(rest), label));
     import.done_with(*reported->edge);
   }
   return partnership;

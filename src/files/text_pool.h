@@ -2,7 +2,9 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "files/flat_index.h"
@@ -19,20 +21,39 @@ class TextPool {
     constexpr std::size_t kMost = 1U << 18U;
     if (text.empty()) return {};
     if (text.size() > kLongest) return base::SharedText(text);
+    if (slots_.empty()) slots_.resize(1U << 10U);
     const std::uint64_t hash = hash_of(text);
-    const std::uint32_t known = index_.find(hash, [&](std::uint32_t i) { return texts_[i] == text; });
-    if (known != FlatIndex::kNone) return texts_[known];
+    std::size_t at = place_of(hash);
+    for (; !slots_[at].text.empty(); at = (at + 1) & (slots_.size() - 1)) {
+      if (slots_[at].hash == hash && slots_[at].text == text) return slots_[at].text;
+    }
     base::SharedText fresh(text);
-    if (texts_.size() < kMost) {
-      index_.insert(hash, static_cast<std::uint32_t>(texts_.size()));
-      texts_.push_back(fresh);
+    if (count_ < kMost) {
+      slots_[at] = {hash, fresh};
+      if (2 * ++count_ > slots_.size()) grow();
     }
     return fresh;
   }
 
  private:
-  std::vector<base::SharedText> texts_;
-  FlatIndex index_;
+  struct Slot {  // the text itself, and no number of it: a look at memory less for each text of a large file
+    std::uint64_t hash = 0;
+    base::SharedText text;
+  };
+  [[nodiscard]] std::size_t place_of(std::uint64_t hash) const { return hash & (slots_.size() - 1); }
+  void grow() {
+    std::vector<Slot> before(slots_.size() * 2);
+    before.swap(slots_);
+    for (Slot& slot : before) {
+      if (slot.text.empty()) continue;
+      std::size_t at = place_of(slot.hash);
+      while (!slots_[at].text.empty()) at = (at + 1) & (slots_.size() - 1);
+      slots_[at] = std::move(slot);
+    }
+  }
+
+  std::vector<Slot> slots_;
+  std::size_t count_ = 0;
 };
 
 }  // namespace xylem::files

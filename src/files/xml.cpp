@@ -125,9 +125,8 @@ struct XmlFile::Planter {
   std::vector<std::pair<std::uint32_t, std::uint32_t>> way = {};  // open elements, each with its last child so far
 
   std::string_view readable(Kind kind, std::string_view raw) {
-    const bool in_attribute = kind == Kind::attribute;
-    const bool as_written = std::ranges::none_of(
-        raw, [in_attribute](char c) { return c == '&' || c == '\r' || (in_attribute && (c == '\n' || c == '\t')); });
+    const XmlByte replaced = kind == Kind::attribute ? kReplacedInAttribute : kReplacedInText;
+    const bool as_written = std::ranges::none_of(raw, [replaced](char c) { return is_xml(replaced, c); });
     if (as_written) return raw;
     return tree.replaced.emplace_back(read_as(kind, raw));
   }
@@ -228,6 +227,8 @@ base::Result<std::unique_ptr<XmlFile>> XmlFile::parse(const std::string& name, s
   for (std::size_t at = text.find('\n'); at != std::string_view::npos; at = text.find('\n', at + 1)) {
     file->line_ends_.push_back(static_cast<std::uint32_t>(at));
   }
+  constexpr std::size_t kBytesOfElement = 100;  // or more, where elements are many; what is not needed is not touched
+  file->far_.records.reserve(text.size() / kBytesOfElement);
   Surveyor surveyor{{file->far_}};
   XmlScan<Surveyor> scan(text, surveyor);
   if (const auto flaw = scan.run(0, text.size())) return error_of(*flaw, name, file->line_at(flaw->at));
@@ -238,19 +239,15 @@ base::Result<std::unique_ptr<XmlFile>> XmlFile::parse(const std::string& name, s
   return file;
 }
 
-XmlNode XmlFile::opened(XmlNode node) const {
-  if (node.near_ || !far_.records[node.index_].unread) return node;
-  if (near_is_ != node.index_) {
-    near_.clear();
-    Planter planter{near_};
-    XmlScan<Planter> scan(text_, planter);
-    const Record& record = far_.records[node.index_];
-    const bool well = !scan.run(record.begin, record.end);
-    assert(well);  // the survey has seen it
-    static_cast<void>(well);
-    near_is_ = node.index_;
-  }
-  return {this, 0, true};
+void XmlFile::look_into(std::uint32_t index) const {
+  near_.clear();
+  Planter planter{near_};
+  XmlScan<Planter> scan(text_, planter);
+  const Record& record = far_.records[index];
+  const bool well = !scan.run(record.begin, record.end);
+  assert(well);  // the survey has seen it
+  static_cast<void>(well);
+  near_is_ = index;
 }
 
 std::uint32_t XmlFile::line_at(std::size_t offset) const {
@@ -271,70 +268,6 @@ std::uint32_t XmlFile::line_of(XmlNode node) const {
 }
 
 std::string XmlFile::where(XmlNode node) const { return name_ + ", line " + std::to_string(line_of(node)); }
-
-bool XmlNode::is_element() const { return !name().empty(); }
-
-std::string_view XmlNode::name() const {
-  return file_ == nullptr ? std::string_view() : file_->tree(near_).records[index_].name;
-}
-
-std::string_view XmlNode::text() const {
-  return file_ == nullptr ? std::string_view() : file_->tree(near_).records[index_].text;
-}
-
-std::span<const XmlAttribute> XmlNode::attributes() const {
-  if (file_ == nullptr) return {};
-  const XmlNode node = file_->opened(*this);
-  const XmlFile::Tree& tree = file_->tree(node.near_);
-  const XmlFile::Record& record = tree.records[node.index_];
-  return std::span(tree.attributes).subspan(record.first_attribute, record.attribute_count);
-}
-
-XmlNode::iterator XmlNode::begin() const {
-  if (file_ == nullptr) return {};
-  const XmlNode node = file_->opened(*this);
-  const std::uint32_t first = file_->tree(node.near_).records[node.index_].first_child;
-  return first == XmlFile::kNone ? iterator() : iterator({file_, first, node.near_});
-}
-
-XmlNode::iterator XmlNode::end() const { return {}; }
-
-XmlNode::iterator& XmlNode::iterator::operator++() {
-  const std::uint32_t next = at_.file_->tree(at_.near_).records[at_.index_].next;
-  at_ = next == XmlFile::kNone ? XmlNode() : XmlNode(at_.file_, next, at_.near_);
-  return *this;
-}
-
-std::string_view local(std::string_view name) {
-  const std::size_t colon = name.rfind(':');
-  return colon == std::string_view::npos ? name : name.substr(colon + 1);
-}
-
-namespace {
-
-/// Whether the part of `name` behind the prefix is `local_name`, which has none.
-bool is_local(std::string_view name, std::string_view local_name) {
-  if (!name.ends_with(local_name)) return false;
-  return name.size() == local_name.size() || name[name.size() - local_name.size() - 1] == ':';
-}
-
-}  // namespace
-
-bool is_called(XmlNode node, std::string_view local_name) { return is_local(node.name(), local_name); }
-
-XmlNode child_called(XmlNode parent, std::string_view local_name) {
-  for (const XmlNode child : parent) {
-    if (is_called(child, local_name)) return child;
-  }
-  return {};
-}
-
-std::string_view attribute(XmlNode node, std::string_view local_name) {
-  for (const XmlAttribute& a : node.attributes()) {
-    if (is_local(a.name, local_name)) return a.value;
-  }
-  return {};
-}
 
 std::string text_of(XmlNode node) {
   std::string text;

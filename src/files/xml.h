@@ -125,6 +125,8 @@ class XmlFile {
   [[nodiscard]] const Tree& tree(bool near) const { return near ? near_ : far_; }
   /// The same node with all that is in it.
   [[nodiscard]] XmlNode opened(XmlNode node) const;
+  /// Takes an element of a list apart.
+  void look_into(std::uint32_t index) const;
   [[nodiscard]] std::uint32_t line_at(std::size_t offset) const;
 
   std::string name_;
@@ -137,13 +139,71 @@ class XmlFile {
   mutable std::uint32_t near_is_ = kNone;  // which of far_ it is
 };
 
+// Asked for every element of a file, hence in place.
+
+inline std::string_view XmlNode::name() const {
+  return file_ == nullptr ? std::string_view() : file_->tree(near_).records[index_].name;
+}
+inline std::string_view XmlNode::text() const {
+  return file_ == nullptr ? std::string_view() : file_->tree(near_).records[index_].text;
+}
+inline bool XmlNode::is_element() const { return !name().empty(); }
+inline XmlNode XmlFile::opened(XmlNode node) const {
+  if (node.near_ || !far_.records[node.index_].unread) return node;
+  if (near_is_ != node.index_) look_into(node.index_);
+  return {this, 0, true};
+}
+inline std::span<const XmlAttribute> XmlNode::attributes() const {
+  if (file_ == nullptr) return {};
+  const XmlNode node = file_->opened(*this);
+  const XmlFile::Tree& tree = file_->tree(node.near_);
+  const XmlFile::Record& record = tree.records[node.index_];
+  return std::span(tree.attributes).subspan(record.first_attribute, record.attribute_count);
+}
+inline XmlNode::iterator XmlNode::begin() const {
+  if (file_ == nullptr) return {};
+  const XmlNode node = file_->opened(*this);
+  const std::uint32_t first = file_->tree(node.near_).records[node.index_].first_child;
+  return first == XmlFile::kNone ? iterator() : iterator({file_, first, node.near_});
+}
+inline XmlNode::iterator XmlNode::end() const { return {}; }
+inline XmlNode::iterator& XmlNode::iterator::operator++() {
+  const std::uint32_t next = at_.file_->tree(at_.near_).records[at_.index_].next;
+  at_ = next == XmlFile::kNone ? XmlNode() : XmlNode(at_.file_, next, at_.near_);
+  return *this;
+}
+
 /// The part of a name behind the prefix.
-[[nodiscard]] std::string_view local(std::string_view name);
-[[nodiscard]] bool is_called(XmlNode node, std::string_view local_name);
+[[nodiscard]] inline std::string_view local(std::string_view name) {
+  const std::size_t colon = name.rfind(':');
+  return colon == std::string_view::npos ? name : name.substr(colon + 1);
+}
+/// Whether the part of `name` behind the prefix is `local_name`, which has none.
+[[nodiscard]] inline bool is_local(std::string_view name, std::string_view local_name) {
+  if (name.size() == local_name.size()) {  // letter by letter: names are too short for a call
+    std::size_t i = 0;
+    while (i < name.size() && name[i] == local_name[i]) ++i;
+    return i == name.size();
+  }
+  return name.ends_with(local_name) && name[name.size() - local_name.size() - 1] == ':';
+}
+[[nodiscard]] inline bool is_called(XmlNode node, std::string_view local_name) {
+  return is_local(node.name(), local_name);
+}
 /// The first child of that local name, or an empty node.
-[[nodiscard]] XmlNode child_called(XmlNode parent, std::string_view local_name);
+[[nodiscard]] inline XmlNode child_called(XmlNode parent, std::string_view local_name) {
+  for (const XmlNode child : parent) {
+    if (is_called(child, local_name)) return child;
+  }
+  return {};
+}
 /// An attribute by its local name; empty when there is none.
-[[nodiscard]] std::string_view attribute(XmlNode node, std::string_view local_name);
+[[nodiscard]] inline std::string_view attribute(XmlNode node, std::string_view local_name) {
+  for (const XmlAttribute& a : node.attributes()) {
+    if (is_local(a.name, local_name)) return a.value;
+  }
+  return {};
+}
 /// All text within a node, elements inside it left out.
 [[nodiscard]] std::string text_of(XmlNode node);
 /// `text` for an element or a quoted attribute; characters that XML cannot hold are dropped.

@@ -1,10 +1,12 @@
 // One pass over the text of an XML file: its tags, attributes and texts in order, as views of the text.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <cstring>
 #include <optional>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace xylem::files {
@@ -17,12 +19,36 @@ struct XmlFlaw {
   std::size_t at = 0;
 };
 
-inline bool is_xml_blank(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
-inline bool begins_xml_name(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || c == ':' ||
-         static_cast<unsigned char>(c) >= 0x80;
-}
-inline bool is_in_xml_name(char c) { return begins_xml_name(c) || (c >= '0' && c <= '9') || c == '-' || c == '.'; }
+/// What a byte can be, one look at a table for each: a file has a hundred million of them.
+enum XmlByte : std::uint8_t {
+  kXmlBlank = 1,
+  kBeginsXmlName = 2,
+  kInXmlName = 4,
+  kReplacedInText = 8,  // or may be
+  kReplacedInAttribute = 16,
+};
+
+constexpr std::array<std::uint8_t, 256> kXmlBytes = [] {
+  std::array<std::uint8_t, 256> bytes{};
+  const auto mark = [&](unsigned first, unsigned last, unsigned as) {
+    for (unsigned c = first; c <= last; ++c) bytes[c] = static_cast<std::uint8_t>(bytes[c] | as);
+  };
+  for (const char c : {' ', '\t', '\n', '\r'}) mark(static_cast<unsigned>(c), static_cast<unsigned>(c), kXmlBlank);
+  for (const auto& [first, last] : {std::pair('a', 'z'), std::pair('A', 'Z'), std::pair('_', '_'), std::pair(':', ':')})
+    mark(static_cast<unsigned>(first), static_cast<unsigned>(last), kBeginsXmlName | kInXmlName);
+  mark(0x80, 0xFF, kBeginsXmlName | kInXmlName);
+  for (const auto& [first, last] : {std::pair('0', '9'), std::pair('-', '-'), std::pair('.', '.')})
+    mark(static_cast<unsigned>(first), static_cast<unsigned>(last), kInXmlName);
+  for (const char c : {'&', '\r'})
+    mark(static_cast<unsigned>(c), static_cast<unsigned>(c), kReplacedInText | kReplacedInAttribute);
+  for (const char c : {'\n', '\t'}) mark(static_cast<unsigned>(c), static_cast<unsigned>(c), kReplacedInAttribute);
+  return bytes;
+}();
+
+constexpr bool is_xml(XmlByte kind, char c) { return (kXmlBytes[static_cast<unsigned char>(c)] & kind) != 0; }
+constexpr bool is_xml_blank(char c) { return is_xml(kXmlBlank, c); }
+constexpr bool begins_xml_name(char c) { return is_xml(kBeginsXmlName, c); }
+constexpr bool is_in_xml_name(char c) { return is_xml(kInXmlName, c); }
 
 /// Tells `sink` what stands in text[begin, end), one whole element or a file:
 ///   open(name, at), attribute(name, raw value), opened(), close(end), characters(raw), cdata(raw).
@@ -105,20 +131,39 @@ class XmlScan {
     fail(XmlFault::does_not_end, at_);
   }
   [[nodiscard]] std::string_view name() {
-    const std::size_t from = at_;
-    while (at_ < end_ && is_in_xml_name(text_[at_])) ++at_;
-    return text_.substr(from, at_ - from);
+    const char* const from = text_.data() + at_;
+    const char* const last = text_.data() + end_;
+    const char* to = from;
+    while (to < last && is_in_xml_name(*to)) ++to;
+    at_ += static_cast<std::size_t>(to - from);
+    return {from, static_cast<std::size_t>(to - from)};
   }
   void skip_blanks() {
     while (at_ < end_ && is_xml_blank(text_[at_])) ++at_;
   }
+  /// Whether the same letters stand in both; most names are too short for a call.
+  [[nodiscard]] static bool same(std::string_view a, std::string_view b) {
+    if (a.size() != b.size()) return false;
+    std::size_t i = 0;
+    while (i < a.size() && a[i] == b[i]) ++i;
+    return i == a.size();
+  }
   void end_tag() {
     const std::size_t tag = at_;
+    if (!open_.empty()) {  // what it mostly is: "</", the name that was opened, ">"
+      const std::string_view expected = open_.back();
+      const std::size_t behind = tag + 2 + expected.size();
+      if (behind < end_ && text_[behind] == '>' && same({text_.data() + tag + 2, expected.size()}, expected)) {
+        at_ = behind + 1;
+        open_.pop_back();
+        return sink_.close(at_);
+      }
+    }
     at_ += 2;
     const std::string_view closed = name();
     skip_blanks();
     if (at_ >= end_ || text_[at_] != '>') return fail(XmlFault::bad_tag, tag);
-    if (open_.empty() || open_.back() != closed) return fail(XmlFault::not_closed, tag);
+    if (open_.empty() || !same(open_.back(), closed)) return fail(XmlFault::not_closed, tag);
     ++at_;
     open_.pop_back();
     sink_.close(at_);
@@ -129,8 +174,9 @@ class XmlScan {
     if (++parts_ > kMostParts) return fail(XmlFault::too_many, tag);
     sink_.open(called, tag);
     while (!flaw_) {
-      const bool apart = at_ < end_ && is_xml_blank(text_[at_]);
-      skip_blanks();
+      if (at_ >= end_) return fail(XmlFault::bad_tag, tag);
+      const bool apart = is_xml_blank(text_[at_]);
+      if (apart) skip_blanks();
       if (at_ >= end_) return fail(XmlFault::bad_tag, tag);
       const char c = text_[at_];
       if (c == '>') {

@@ -96,11 +96,13 @@ std::optional<Positions> arranged_from_nothing(const Work& work) {
     if (!points) return {};
     for (std::size_t i = 0; i < points->size(); ++i) all[work.parts[p].nodes[i]] = (*points)[i];
     if (tied_parts == 1 && lone == 0) return centered(std::move(all));
+    if (tied_parts == 1) continue;  // stays where it is, and its shape may take as long as the layout
     shapes.push_back(
         shape_of(*points, work.parts[p].level, picked<float>(work.radii, work.parts[p]), work.request.edge_length));
   }
   work.progress.set_phase("Placing the parts side by side");
-  const std::vector<Point> offsets = packed(shapes, aspect, 0.5F * work.request.edge_length, work.stop);
+  std::vector<Point> offsets(tied_parts);
+  if (tied_parts > 1) offsets = packed(shapes, aspect, 0.5F * work.request.edge_length, work.stop);
   Box box;
   for (std::size_t p = 0; p < tied_parts; ++p) {
     for (const std::uint32_t node : work.parts[p].nodes) {

@@ -137,10 +137,12 @@ void scale_to(Positions& points, const Level& part, std::span<const float> radii
 Shape shape_of(const Positions& points, const Level& part, std::span<const float> radii, float edge_length) {
   Shape shape{points, {radii.begin(), radii.end()}};
   if (part.targets.size() > 20U * part.size()) return shape;  // so dense that nodes cover what ties cover
+  constexpr float kFine = 8000.0F;  // nodes; the bitmap of a larger part has wider cells, see packed()
+  const float pace = 0.4F * edge_length * std::max(1.0F, std::sqrt(static_cast<float>(part.size()) / kFine));
   for (std::uint32_t node = 0; node < part.size(); ++node) {
     for (const std::uint32_t other : part.row(node)) {
       if (other < node) continue;
-      const int steps = static_cast<int>(geometry::distance(points[node], points[other]) / (0.4F * edge_length));
+      const int steps = static_cast<int>(geometry::distance(points[node], points[other]) / pace);
       for (int k = 1; k <= std::min(steps, 100); ++k) {
         shape.centers.push_back(
             geometry::lerp(points[node], points[other], static_cast<float>(k) / static_cast<float>(steps + 1)));

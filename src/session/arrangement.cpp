@@ -36,11 +36,14 @@ void Session::State::refresh_arrangement() {
   const auto& part = shown();
   if (arrangement.graph && arrangement.made_from == part.stamp()) return;
   Arrangement made;
+  made.organizations.reserve(part->all<ecosystem::Organization>().size());
+  made.node_of_id.reserve(part->all<ecosystem::Organization>().size());
   for (const auto& organization : part->all<ecosystem::Organization>()) {
     made.node_of_id.emplace(organization.id.text(), static_cast<std::uint32_t>(made.organizations.size()));
     made.organizations.push_back(organization.id);
   }
   std::vector<graph::Edge> edges;
+  edges.reserve(part->all<ecosystem::Partnership>().size());
   const auto tie = [&](const ecosystem::OrganizationId& a, const ecosystem::OrganizationId& b) {
     const auto from = made.node_of_id.find(a.text());
     const auto to = made.node_of_id.find(b.text());

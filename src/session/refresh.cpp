@@ -129,6 +129,10 @@ void Session::State::refresh_answers() {
   asked_lens = view.lens;
   answers_stopped = false;
   Answers now;
+  if (layout_is_first && layout.running()) {  // the map comes first: it wants all cores there are
+    answers = std::move(now);
+    return;
+  }
   const bool panels = !options.picture_only;
   if (panels) now.network = ask_network();
   if (panels || view.lens == scene::Lens::influence) now.fragility = ask_fragility();  // its sentence tells of them

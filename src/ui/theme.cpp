@@ -13,15 +13,16 @@ namespace {
 struct TypeRow {
   float size;
   text::Weight weight;
+  bool written;  // people write in it: then ImGui must have every letter
 };
-constexpr std::array<TypeRow, kTypes> kRows{{{11.0F, text::Weight::regular},
-                                             {11.0F, text::Weight::semibold},
-                                             {13.0F, text::Weight::regular},
-                                             {13.0F, text::Weight::semibold},
-                                             {15.0F, text::Weight::semibold},
-                                             {18.0F, text::Weight::semibold},
-                                             {17.0F, text::Weight::regular},
-                                             {34.0F, text::Weight::bold}}};
+constexpr std::array<TypeRow, kTypes> kRows{{{11.0F, text::Weight::regular, false},
+                                             {11.0F, text::Weight::semibold, false},
+                                             {13.0F, text::Weight::regular, true},
+                                             {13.0F, text::Weight::semibold, true},
+                                             {15.0F, text::Weight::semibold, true},
+                                             {18.0F, text::Weight::semibold, false},
+                                             {17.0F, text::Weight::regular, true},
+                                             {34.0F, text::Weight::bold, false}}};
 constexpr float kIconSize = 20.0F;
 // ImGui takes a font's size as ascent + descent; the em of Inter is this part of it.
 constexpr float kLineOfEm = 1.21F;
@@ -29,6 +30,10 @@ constexpr float kLineOfEm = 1.21F;
 // Latin with its extensions, Greek, Cyrillic, punctuation, currency, arrows, mathematical signs.
 constexpr std::array<ImWchar, 17> kWordRanges{0x0020, 0x024F, 0x02B0, 0x02FF, 0x0370, 0x052F, 0x1E00, 0x1EFF, 0x2010,
                                               0x205E, 0x2070, 0x20BF, 0x2100, 0x2193, 0x2200, 0x22FF, 0};
+// Western and Central European Latin, punctuation, the euro, arrows, a few signs. What is only shown and has other
+// letters is set by the text room, as Arabic is: making all letters in all sizes takes longer than to read a file.
+constexpr std::array<ImWchar, 13> kFewRanges{0x0020, 0x017F, 0x2010, 0x205E, 0x20AC, 0x20AC, 0x2190,
+                                             0x2193, 0x2212, 0x2212, 0x2248, 0x2265, 0};
 
 /// As ImGui wants them: pairs of first and last, ended by 0.
 std::vector<ImWchar> icon_ranges() {
@@ -64,8 +69,8 @@ Faces load_faces(ImFontAtlas& atlas, const text::Fonts& fonts, float text_scale,
     config.FontNo = file.face;
     config.OversampleH = sharp < 1.5F ? 2 : 1;  // letters stand between pixels
     config.PixelSnapH = false;
-    ImFont* font =
-        atlas.AddFontFromFileTTF(file.path.c_str(), row.size * sharp * kLineOfEm, &config, kWordRanges.data());
+    ImFont* font = atlas.AddFontFromFileTTF(file.path.c_str(), row.size * sharp * kLineOfEm, &config,
+                                            row.written ? kWordRanges.data() : kFewRanges.data());
     faces.words.at(i) = {font, row.size * text_scale * kLineOfEm};
   }
   ImFontConfig config;

@@ -106,5 +106,26 @@ TEST(FreshIdTest, ANameBecomesASlugAndIsNumberedWhenTaken) {
   EXPECT_NE(fresh_id<Organization>(ecosystem, "external").text(), kExternal) << "that is no organization";
 }
 
+TEST(FreshIdTest, EqualNamesAreNumberedInOrderHoweverManyThereAre) {
+  Ecosystem ecosystem;
+  constexpr std::size_t kMany = 3000;
+  for (std::size_t number = 1; number <= kMany; ++number) {
+    Organization organization;
+    organization.id = fresh_id<Organization>(ecosystem, "Twin");
+    EXPECT_EQ(organization.id.text(), number == 1 ? "twin" : "twin-" + std::to_string(number));
+    ecosystem.put(organization);
+  }
+}
+
+TEST(FreshIdTest, TheFirstFreeNumberIsTakenWhereFewAreTaken) {
+  Ecosystem ecosystem;
+  for (const char* id : {"twin", "twin-2", "twin-4"}) {
+    Organization organization;
+    organization.id = OrganizationId(id);
+    ecosystem.put(organization);
+  }
+  EXPECT_EQ(fresh_id<Organization>(ecosystem, "Twin").text(), "twin-3");
+}
+
 }  // namespace
 }  // namespace xylem::ecosystem

@@ -48,6 +48,40 @@ TEST(ImportTest, EqualNamesStayTwoOrganizations) {
   EXPECT_EQ(organization(imported, "3").name, "Twin");
 }
 
+TEST(ImportTest, NamesThatBeginAlikeAreNumberedInOrderHoweverManyThereAre) {
+  constexpr std::size_t kMany = 20'000;  // counting up from 2 for each of them would take minutes
+  const std::string name = "A name so long that all that tells it apart from others is cut off, number ";
+  GraphTable table;
+  table.file = "alike";
+  for (std::size_t i = 0; i < kMany; ++i) {
+    Node node;
+    node.id = name + std::to_string(i);
+    table.nodes.push_back(std::move(node));
+  }
+  const Imported imported = import_graph(table, testing::defaults());
+  const std::string stem = "a-name-so-long-that-all-that-tells-it-apart-from-others-";
+  EXPECT_EQ(organization(imported, stem.c_str()).name, name + "0");
+  for (const std::size_t number : {std::size_t{2}, std::size_t{3}, std::size_t{10}, kMany}) {
+    const std::string id = stem + "-" + std::to_string(number);
+    EXPECT_EQ(organization(imported, id.c_str()).name, name + std::to_string(number - 1));
+  }
+  EXPECT_EQ(imported.document.ecosystem->all<Organization>().size(), kMany);
+}
+
+TEST(ImportTest, AnIdThatTheFileGivesIsNotTakenByANumberedOne) {
+  GraphTable table;
+  for (const char* id : {"same name", "Same-Name", "same-name-2", "SAME NAME"}) {
+    Node node;
+    node.id = id;
+    table.nodes.push_back(std::move(node));
+  }
+  const Imported imported = import_graph(table, testing::defaults());
+  EXPECT_EQ(organization(imported, "same-name").name, "same name");
+  EXPECT_EQ(organization(imported, "same-name-2").name, "Same-Name");
+  EXPECT_EQ(organization(imported, "same-name-2-2").name, "same-name-2");
+  EXPECT_EQ(organization(imported, "same-name-3").name, "SAME NAME");
+}
+
 TEST(ImportTest, TheSectorIsGuessedOnlyWhenMostValuesAreSectors) {
   EXPECT_EQ(import_file("gephi-1.3.gexf").sector_from, "Kind of partner");
   EXPECT_EQ(organization(import_file("gephi-1.3.gexf"), "m1").sector.text(), "informal");

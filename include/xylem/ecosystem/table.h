@@ -179,10 +179,16 @@ class Table {
     const std::size_t size = 1 + size_of(left) + size_of(right);
     return Link(new Knot(std::move(row), priority, size, std::move(left), std::move(right)));
   }
-  /// `rows` by id, the last of each id. The first letters of the ids decide most comparisons without a look at the rows.
-  static std::vector<RowPointer> in_order(std::vector<RowPointer> rows) {
+  struct Ranked {
+    RowPointer row;
+    std::uint64_t priority = 0;
+  };
+  /// `rows` by id, the last of each id. What is needed of a row is taken from it once, in the order in which rows lie
+  /// in memory: the first letters of the ids decide most comparisons without a look at the rows.
+  static std::vector<Ranked> in_order(std::vector<RowPointer> rows) {
     struct Place {
       std::array<std::uint64_t, 2> letters{};
+      std::uint64_t priority = 0;
       std::size_t at = 0;
     };
     std::vector<Place> places(rows.size());
@@ -193,6 +199,7 @@ class Table {
         const auto letter = k < text.size() ? static_cast<unsigned char>(text[k]) : 0U;
         places[i].letters[k / 8] = places[i].letters[k / 8] << 8U | letter;
       }
+      places[i].priority = base::stable_hash(text);
       places[i].at = i;
     }
     std::ranges::sort(places, [&](const Place& a, const Place& b) {
@@ -200,24 +207,24 @@ class Table {
       const auto order = rows[a.at]->id <=> rows[b.at]->id;
       return order == 0 ? a.at < b.at : order < 0;
     });
-    std::vector<RowPointer> sorted;
+    std::vector<Ranked> sorted;
     sorted.reserve(rows.size());
-    for (const Place& place : places) {
-      RowPointer& row = rows[place.at];
-      if (!sorted.empty() && sorted.back()->id == row->id) sorted.pop_back();
-      sorted.push_back(std::move(row));
+    for (std::size_t i = 0; i < places.size(); ++i) {
+      RowPointer& row = rows[places[i].at];
+      const bool alike = i > 0 && places[i].letters == places[i - 1].letters;
+      if (alike && sorted.back().row->id == row->id) sorted.pop_back();
+      sorted.push_back({std::move(row), places[i].priority});
     }
     return sorted;
   }
   /// The treap of rows in order of their ids, each with an id of its own. Cost O(n).
-  static Link grown(std::vector<RowPointer> rows) {
+  static Link grown(std::vector<Ranked> rows) {
     Link root;
     std::vector<Knot*> edge;  // from the root always to the right
     const auto weigh = [](Knot* knot) {
       knot->size = static_cast<std::uint32_t>(1 + size_of(knot->left) + size_of(knot->right));
     };
-    for (RowPointer& row : rows) {
-      const std::uint64_t priority = base::stable_hash(row->id.text());
+    for (auto& [row, priority] : rows) {
       auto* fresh = new Knot(std::move(row), priority, 1, nullptr, nullptr);
       while (!edge.empty() && above(priority, *fresh->row, *edge.back())) {
         weigh(edge.back());
