@@ -202,6 +202,9 @@ void add_silent(const Evidence& evidence, WeakPoints& points) {
       for (const auto* rating : side) signs.see(rating->date, day, points.thresholds.silent_months);
     }
     if (signs.in_window) continue;
+    const auto& started = pair.partnership->started;
+    if (started && started->last_day() > ecosystem::months_before(day, points.thresholds.silent_months)) continue;
+    if (!started) signs.undated = true;  // it may have begun yesterday
     if (!evidence.any_exchange() || signs.undated) {
       ++points.unknown.silence;
       if (!signs.undated) continue;

@@ -1,4 +1,4 @@
-// The list of all findings, and the planted weak points of the river region in it.
+// The list of all findings.
 #include "xylem/analysis/findings.h"
 
 #include <gtest/gtest.h>

@@ -185,6 +185,22 @@ TEST(WeakPointsTest, SilentIsWhoseLastSignIsOlderThanTwelveMonths) {
   sketch.flow("a", "b", std::nullopt);
   EXPECT_TRUE(weak(sketch).silent.empty());
 }
+TEST(WeakPointsTest, APartnershipThatBeganInTheTwelveMonthsIsNotSilentYet) {
+  Sketch sketch = pair();
+  sketch.organization("c", "k12").partners("b", "c");
+  sketch.flow("b", "c", 1.0);  // so that exchange is recorded at all
+  ecosystem::Partnership row = *sketch.records().all<ecosystem::Partnership>().begin();
+  row.started = date("2020-01-01");
+  sketch.records().put(row);
+  EXPECT_EQ(weak(sketch).silent.size(), 1U);
+  EXPECT_FALSE(weak(sketch).silent.at(0).could_be_undated);
+  row.started.reset();
+  sketch.records().put(row);
+  EXPECT_TRUE(weak(sketch).silent.at(0).could_be_undated);
+  row.started = ecosystem::date_of(ecosystem::months_before(sketch.snapshot()->view.day, 3));
+  sketch.records().put(row);
+  EXPECT_TRUE(weak(sketch).silent.empty());
+}
 TEST(WeakPointsTest, TakingOutWhoIsNoPointLeavesAsManyPartsAsBefore) {
   for (std::uint64_t seed = 1; seed <= 200; ++seed) {
     const graph::Graph graph = random_graph(14, 16, seed);

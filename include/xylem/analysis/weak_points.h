@@ -61,11 +61,11 @@ struct LowTrust {
   std::optional<double> of_the_other;  // what the other side says
 };
 
-/// g. A partnership said to run of which nothing was seen in the window.
+/// g. A partnership said to run of which nothing was seen in the window, and which did not begin in it.
 struct SilentPartnership {
   std::uint32_t edge = 0;
   std::optional<ecosystem::Day> last;  // the last sign of life, if there is a dated one
-  bool could_be_undated = false;       // something between them has no date
+  bool could_be_undated = false;       // something between them, or its beginning, has no date
 };
 
 /// What is not recorded, hence neither weak nor sound.
