@@ -26,6 +26,7 @@ std::vector<AnalysisRow> rows_of_exchange() {
          "By resource, unit and capital: flows, unknown_amounts, disputed, total, recip_weighted, recip_arc, "
          "recip_dyad, hhi_out, gini_out, hhi_in, gini_in, net {organization: amount}, roles, partnerships."},
         {"common_value", "total, without_value, unknown_amounts, net; only where every resource has a value."},
+        {"unknown", "Counts over all flows: amounts, sides (only one says how much), roles of ends, dates."},
         {"findings",
          "What it found: a list, each with its kind, sentence, weight, certainty, subjects, Why and next move."}}},
       {"A10",
@@ -53,6 +54,7 @@ std::vector<AnalysisRow> rows_of_exchange() {
         {"power",
          "partnership, influence_of_a, influence_of_b, difference, given_by_a, flagged, near_threshold, "
          "gives_more_counts_less."},
+        {"unknown", "Counts: amounts of flows, offers and needs, one-sided amounts, roles, influence, dates."},
         {"findings",
          "What it found: a list, each with its kind, sentence, weight, certainty, subjects, Why and next move."}}},
       {"A11",
@@ -72,6 +74,7 @@ std::vector<AnalysisRow> rows_of_exchange() {
        {{"resources",
          "resource, unit, needed, available, no_taker, acc {organization: share}, accessible, lost, available_share, "
          "accessible_share, unknown_offers, unknown_needs, barriers."},
+        {"unknown", "Counts: offer_amounts, need_amounts, sectors."},
         {"findings",
          "What it found: a list, each with its kind, sentence, weight, certainty, subjects, Why and next move."}}},
       {"A12",
@@ -91,6 +94,7 @@ std::vector<AnalysisRow> rows_of_exchange() {
        {{"scopes",
          "By resource and unit: unknown_amounts, reason (why there is no number) and ena {z, y, own, kept, T, TST, "
          "TSTp, TSTc, FCI, FCIb, APL, AMI, A, C, overhead, a, robustness, H, origin_use}."},
+        {"unknown", "Counts over all flows: amounts, sides (only one says how much), dates."},
         {"findings",
          "What it found: a list, each with its kind, sentence, weight, certainty, subjects, Why and next move."}}},
       {"A13",
@@ -115,6 +119,7 @@ std::vector<AnalysisRow> rows_of_exchange() {
         {"partnerships",
          "id, enough, q, known, unknown_amounts, R, T, R_bounds, T_bounds, U, C, K (low, mid, high), weight_range, "
          "weakest, trust_asymmetry, months, out_of_date, ended, rank, course."},
+        {"unknown", "Counts: answers left open, their dates, phases, amounts, sides and dates of flows."},
         {"findings",
          "What it found: a list, each with its kind, sentence, weight, certainty, subjects, Why and next move."}}},
       {"A14",
@@ -182,7 +187,8 @@ std::vector<AnalysisRow> rows_of_exchange() {
          "groups [label, partnerships, organizations, median, with_value, phases, coverage, chance] and not_given."},
         {"sectors", "The same by pair of sectors."},
         {"mode", "By kind of collaboration."},
-        {"channel", "In person, digital, hybrid."}}},
+        {"channel", "In person, digital, hybrid."},
+        {"unknown", "Counts: areas, sectors, phases, answers and their dates, amounts of offers and flows."}}},
   };
 }
 

@@ -71,6 +71,7 @@ base::Result<Answers> answers_of(const Snapshot& snapshot, const ecosystem::Targ
   Answers answers;
   const bool structure = what == AnswersFor::everything || snapshot.size() <= kMostForFindings;
   answers.sectors = sectors_of(snapshot, SectorLevel::sectors);
+  answers.unsaid = unsaid_in(snapshot);
   if (profile != nullptr) {
     answers.coverage = coverage_of(snapshot, *profile);
     answers.ghosts = ghosts_of(snapshot, *profile, *answers.coverage);

@@ -65,7 +65,7 @@ CoverageCell measured(const Ecosystem& ecosystem, const Supply& supply, const Ta
     const double part = cell.counts_providers ? 1.0 : provider.amount.value_or(0.0);
     cell.supply += part;
     largest = std::max(largest, part);
-    cell.unknown_amounts += provider.amount ? 0U : 1U;
+    cell.unknown_amounts += provider.amount && !provider.more ? 0U : 1U;
   }
   if (cell.counts_providers) cell.unknown_amounts = 0;
   std::ranges::stable_sort(cell.providers, std::ranges::greater{},

@@ -103,7 +103,7 @@ void Evidence::add_flows() {
     const auto [resource, added] = resources.try_emplace(flow.resource.text(), nullptr);
     if (added) resource->second = ecosystem::find_term(*snapshot_.ecosystem, "resource", flow.resource.text());
     flows_.push_back({record, resource->second});
-    undated_flows_ += record->period == ecosystem::Period::one_off && !record->from ? 1U : 0U;
+    undated_flows_ += record->from ? 0U : 1U;
     if (flow.from == flow.to) continue;
     const bool from_here = flow.from < snapshot_.size();
     const bool to_here = flow.to < snapshot_.size();

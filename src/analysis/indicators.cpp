@@ -22,11 +22,17 @@ constexpr std::size_t kFewestForTrend = 3;
 constexpr std::int64_t kFewestPeople = 10;
 constexpr double kFewestOfPopulation = 5.0;
 
+/// How many of the population there were: as counted, else as the share says.
+std::optional<double> count_of(const Measurement& row) {
+  if (row.numerator || !row.value || !row.denominator) return row.numerator;
+  return *row.value * *row.denominator;
+}
 bool too_few(const Measurement& row) {
   if (row.population.empty() || row.population.text() == "all") return false;
   const bool few_people =
       (row.n && *row.n < kFewestPeople) || (row.denominator && *row.denominator < static_cast<double>(kFewestPeople));
-  return few_people || (row.numerator && *row.numerator < kFewestOfPopulation);
+  const auto count = count_of(row);
+  return few_people || (count && *count < kFewestOfPopulation);
 }
 
 MeasuredPoint point_of(const Measurement& row) {

@@ -187,6 +187,7 @@ std::vector<Provider> Supply::providers(const ecosystem::TargetRow& row, bool co
     if (result.empty() || result.back().node != key.first) result.push_back({key.first, std::nullopt});
     std::optional<double>& sum = result.back().amount;
     if (amount > 0.0) sum = sum.value_or(0.0) + amount;
+    result.back().more = result.back().more || provided.unknown;
   }
   return result;
 }

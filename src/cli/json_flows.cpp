@@ -82,7 +82,15 @@ Json balances_json(const Snapshot& snapshot, const analysis::Answers& answers) {
     scopes.push_back(scope_json(snapshot, balance));
     append(findings, analysis::findings_of(snapshot, balance));
   }
-  return {{"scopes", std::move(scopes)}, {"common_value", value_json(snapshot)}, {"findings", findings_json(findings)}};
+  const analysis::Unsaid& unsaid = answers.unsaid;
+  return {{"scopes", std::move(scopes)},
+          {"common_value", value_json(snapshot)},
+          {"unknown",
+           {{"amounts", unsaid.flow_amounts},
+            {"sides", unsaid.flow_sides},
+            {"roles", unsaid.flow_roles},
+            {"dates", unsaid.flow_dates}}},
+          {"findings", findings_json(findings)}};
 }
 
 Json idle_json(const Snapshot& snapshot, const analysis::IdleCapacity& row) {
@@ -124,7 +132,7 @@ Json power_json(const Snapshot& snapshot, const analysis::PowerBalance& row) {
           {"near_threshold", row.near_threshold},
           {"gives_more_counts_less", side == 0 ? Json(nullptr) : Json(id_of(snapshot, side == 1 ? row.a : row.b))}};
 }
-Json fairness_json(const Snapshot& snapshot, const analysis::Fairness& fairness) {
+Json fairness_json(const Snapshot& snapshot, const analysis::Fairness& fairness, const analysis::Unsaid& unsaid) {
   Json idle = Json::array();
   for (const auto& row : fairness.idle) idle.push_back(idle_json(snapshot, row));
   Json organizations = Json::array();
@@ -150,6 +158,16 @@ Json fairness_json(const Snapshot& snapshot, const analysis::Fairness& fairness)
           {"marginalization", std::move(organizations)},
           {"roles", std::move(roles)},
           {"power", std::move(power)},
+          {"unknown",
+           {{"flow_amounts", unsaid.flow_amounts},
+            {"flow_sides", unsaid.flow_sides},
+            {"flow_roles", unsaid.flow_roles},
+            {"flow_dates", unsaid.flow_dates},
+            {"offer_amounts", unsaid.offer_amounts},
+            {"need_amounts", unsaid.need_amounts},
+            {"influence", unsaid.influence},
+            {"answer_dates", unsaid.answer_dates},
+            {"convening_dates", unsaid.convening_dates}}},
           {"findings", findings_json(analysis::findings_of(snapshot, fairness))}};
 }
 
@@ -192,10 +210,15 @@ Json access_json(const Snapshot& snapshot, const analysis::Access& access) {
           {"unknown_needs", access.unknown_needs},
           {"barriers", std::move(barriers)}};
 }
-Json all_access_json(const Snapshot& snapshot, const std::vector<analysis::Access>& all) {
+Json all_access_json(const Snapshot& snapshot, const std::vector<analysis::Access>& all,
+                     const analysis::Unsaid& unsaid) {
   Json resources = Json::array();
   for (const auto& access : all) resources.push_back(access_json(snapshot, access));
-  return {{"resources", std::move(resources)}, {"findings", findings_json(analysis::findings_of(snapshot, all))}};
+  return {
+      {"resources", std::move(resources)},
+      {"unknown",
+       {{"offer_amounts", unsaid.offer_amounts}, {"need_amounts", unsaid.need_amounts}, {"sectors", unsaid.sectors}}},
+      {"findings", findings_json(analysis::findings_of(snapshot, all))}};
 }
 
 /// {organization: amount} of what is above 0.
@@ -259,7 +282,10 @@ Json circulation_json(const Snapshot& snapshot, const analysis::Answers& answers
                       {"reason", text_or_null(flow.why_not)}});
     if (found) append(findings, analysis::findings_of(snapshot, *found));
   }
-  return {{"scopes", std::move(scopes)}, {"findings", findings_json(findings)}};
+  const analysis::Unsaid& unsaid = answers.unsaid;
+  return {{"scopes", std::move(scopes)},
+          {"unknown", {{"amounts", unsaid.flow_amounts}, {"sides", unsaid.flow_sides}, {"dates", unsaid.flow_dates}}},
+          {"findings", findings_json(findings)}};
 }
 
 Json course_json(const analysis::PartnershipCapital& row) {
@@ -298,7 +324,8 @@ Json partnership_json(const analysis::PartnershipCapital& row) {
           {"rank", row.best_rank == 0 ? Json(nullptr) : Json{row.best_rank, row.worst_rank}},
           {"course", course_json(row)}};
 }
-Json capital_json(const Snapshot& snapshot, const analysis::CooperationCapital& capital) {
+Json capital_json(const Snapshot& snapshot, const analysis::CooperationCapital& capital,
+                  const analysis::Unsaid& unsaid) {
   const analysis::CapitalSummary& summary = capital.summary;
   Json partnerships = Json::array();
   for (const auto& row : capital.partnerships) partnerships.push_back(partnership_json(row));
@@ -313,6 +340,17 @@ Json capital_json(const Snapshot& snapshot, const analysis::CooperationCapital& 
             {"bootstrap_90", triple(summary.bootstrap)},
             {"response_rate", number(summary.response_rate)}}},
           {"partnerships", std::move(partnerships)},
+          {"unknown",
+           {{"answers", unsaid.answers},
+            {"answer_dates", unsaid.answer_dates},
+            {"answer_waves", unsaid.answer_waves},
+            {"wave_dates", unsaid.wave_dates},
+            {"half_lives", unsaid.half_lives},
+            {"phases", unsaid.phases},
+            {"phase_starts", unsaid.phase_starts},
+            {"flow_amounts", unsaid.flow_amounts},
+            {"flow_sides", unsaid.flow_sides},
+            {"flow_dates", unsaid.flow_dates}}},
           {"findings", findings_json(analysis::findings_of(snapshot, capital))}};
 }
 
@@ -320,10 +358,10 @@ Json capital_json(const Snapshot& snapshot, const analysis::CooperationCapital& 
 
 void add_flows(const Snapshot& snapshot, const analysis::Answers& answers, Json& answer) {
   answer["A9"] = balances_json(snapshot, answers);
-  answer["A10"] = fairness_json(snapshot, answers.fairness);
-  answer["A11"] = all_access_json(snapshot, answers.access);
+  answer["A10"] = fairness_json(snapshot, answers.fairness, answers.unsaid);
+  answer["A11"] = all_access_json(snapshot, answers.access, answers.unsaid);
   answer["A12"] = circulation_json(snapshot, answers);
-  answer["A13"] = capital_json(snapshot, answers.capital);
+  answer["A13"] = capital_json(snapshot, answers.capital, answers.unsaid);
 }
 
 }  // namespace xylem::cli

@@ -51,7 +51,7 @@ Json cell_json(const Snapshot& snapshot, const analysis::CoverageCell& cell) {
           {"providers", std::move(providers)}};
 }
 Json partners_json(const Snapshot& snapshot, const analysis::Coverage& coverage,
-                   const std::vector<analysis::Ghost>& ghosts) {
+                   const std::vector<analysis::Ghost>& ghosts, const analysis::Unsaid& unsaid) {
   Json cells = Json::array();
   std::uint32_t unknown_amounts = 0;
   for (const auto& cell : coverage.cells) {
@@ -83,7 +83,15 @@ Json partners_json(const Snapshot& snapshot, const analysis::Coverage& coverage,
           {"cells", std::move(cells)},
           {"sectors", std::move(sectors)},
           {"ghosts", std::move(missing)},
-          {"unknown", {{"cells", coverage.not_known}, {"amounts", unknown_amounts}}},
+          {"unknown",
+           {{"cells", coverage.not_known},
+            {"amounts", unknown_amounts},
+            {"sectors", unsaid.sectors},
+            {"offer_amounts", unsaid.offer_amounts},
+            {"flow_amounts", unsaid.flow_amounts},
+            {"flow_sides", unsaid.flow_sides},
+            {"flow_stages", unsaid.flow_stages},
+            {"flow_dates", unsaid.flow_dates}}},
           {"findings", findings_json(analysis::findings_of(snapshot, coverage, ghosts))}};
 }
 
@@ -195,7 +203,7 @@ Json resources_json(const analysis::Matching& matching) {
   }
   return resources;
 }
-Json matching_json(const Snapshot& snapshot, const analysis::Matching& matching) {
+Json matching_json(const Snapshot& snapshot, const analysis::Matching& matching, const analysis::Unsaid& unsaid) {
   Json offer_prices = Json::object();
   Json need_prices = Json::object();
   Json idle = Json::object();
@@ -232,16 +240,20 @@ Json matching_json(const Snapshot& snapshot, const analysis::Matching& matching)
             {"needs_without_amount", matching.needs_without_amount},
             {"amounts_worked_out", matching.amounts_worked_out},
             {"needs_without_sector", matching.needs_without_sector},
-            {"resources_of_unknown_rivalry", matching.resources_of_unknown_rivalry}}},
+            {"resources_of_unknown_rivalry", matching.resources_of_unknown_rivalry},
+            {"flow_amounts", unsaid.flow_amounts},
+            {"flow_sides", unsaid.flow_sides},
+            {"flow_dates", unsaid.flow_dates}}},
           {"findings", findings_json(analysis::findings_of(snapshot, matching))}};
 }
 
 }  // namespace
 
 void add_gaps(const Snapshot& snapshot, const analysis::Answers& answers, Json& answer) {
-  answer["A3"] = answers.coverage ? partners_json(snapshot, *answers.coverage, answers.ghosts) : Json(nullptr);
+  answer["A3"] =
+      answers.coverage ? partners_json(snapshot, *answers.coverage, answers.ghosts, answers.unsaid) : Json(nullptr);
   answer["A4"] = links_json(snapshot, answers.sectors, answers.mixing, answers.introductions);
-  answer["A5"] = matching_json(snapshot, answers.matching);
+  answer["A5"] = matching_json(snapshot, answers.matching, answers.unsaid);
   add_standing(snapshot, answers, answer);
 }
 

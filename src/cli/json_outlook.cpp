@@ -7,7 +7,7 @@
 // A16  indicators [id, name, subject, population, points, trend, latest, target, status, progress, measured_by],
 //      unknown, findings.
 // A17  for area, sectors, mode and channel: groups [label, partnerships, organizations, median, with_value, phases,
-//      coverage, chance] and not_given.
+//      coverage, chance] and not_given; unknown.
 // findings  of all analyses, ranked.
 #include "cli/json_parts.h"
 #include "xylem/analysis/findings.h"
@@ -131,14 +131,15 @@ Json pathways_json(const Snapshot& snapshot, const analysis::Answers& answers) {
   Json parity = Json::array();
   for (const auto& one : parities) parity.push_back(parity_json(one));
   answer["parity"] = std::move(parity);
-  answer["unknown"] = {{"programs_without_stage", pathways.without_stage}};
+  answer["unknown"] = {{"programs_without_stage", pathways.without_stage},
+                       {"shares", answers.unsaid.shares},
+                       {"dates", answers.unsaid.measured_on}};
   answer["findings"] = findings_json(analysis::pathway_findings(snapshot, pathways, parities));
   return answer;
 }
 
-Json indicators_json(const std::vector<analysis::IndicatorSeries>& all) {
+Json indicators_json(const std::vector<analysis::IndicatorSeries>& all, const analysis::Unsaid& unsaid) {
   Json indicators = Json::array();
-  std::uint32_t unknown = 0;
   for (const auto& one : all) {
     Json points = Json::array();
     for (const auto& point : one.points) {
@@ -147,7 +148,6 @@ Json indicators_json(const std::vector<analysis::IndicatorSeries>& all) {
                         {"n", point.n ? Json(*point.n) : Json(nullptr)},
                         {"suppressed", point.suppressed}});
     }
-    unknown += one.unknown;
     indicators.push_back({{"id", one.indicator->id.text()},
                           {"name", one.indicator->name},
                           {"subject", text_or_null(one.subject)},
@@ -161,11 +161,16 @@ Json indicators_json(const std::vector<analysis::IndicatorSeries>& all) {
                           {"measured_by", one.measured_by}});
   }
   return {{"indicators", std::move(indicators)},
-          {"unknown", {{"values", unknown}}},
+          {"unknown",
+           {{"values", unsaid.values},
+            {"shares", unsaid.shares},
+            {"dates", unsaid.measured_on},
+            {"methods", unsaid.methods},
+            {"measured_by", unsaid.measured_by}}},
           {"findings", findings_json(analysis::indicator_findings(all))}};
 }
 
-Json contexts_json(const std::vector<analysis::Comparison>& comparisons) {
+Json contexts_json(const std::vector<analysis::Comparison>& comparisons, const analysis::Unsaid& unsaid) {
   Json answer = Json::object();
   for (const auto& comparison : comparisons) {
     Json groups = Json::array();
@@ -184,6 +189,18 @@ Json contexts_json(const std::vector<analysis::Comparison>& comparisons) {
     answer[std::string(analysis::to_text(comparison.by))] = {{"groups", std::move(groups)},
                                                              {"not_given", comparison.not_given}};
   }
+  answer["unknown"] = {{"areas", unsaid.areas},
+                       {"sectors", unsaid.sectors},
+                       {"phases", unsaid.phases},
+                       {"answers", unsaid.answers},
+                       {"answer_dates", unsaid.answer_dates},
+                       {"answer_waves", unsaid.answer_waves},
+                       {"half_lives", unsaid.half_lives},
+                       {"flow_stages", unsaid.flow_stages},
+                       {"offer_amounts", unsaid.offer_amounts},
+                       {"flow_amounts", unsaid.flow_amounts},
+                       {"flow_sides", unsaid.flow_sides},
+                       {"flow_dates", unsaid.flow_dates}};
   return answer;
 }
 
@@ -193,8 +210,8 @@ void add_outlook(const Snapshot& snapshot, const analysis::Answers& answers, con
                  const std::string& scenario, Json& answer) {
   answer["A14"] = what_if_json(snapshot, profile, scenario);
   answer["A15"] = pathways_json(snapshot, answers);
-  answer["A16"] = indicators_json(answers.indicators);
-  answer["A17"] = contexts_json(answers.contexts);
+  answer["A16"] = indicators_json(answers.indicators, answers.unsaid);
+  answer["A17"] = contexts_json(answers.contexts, answers.unsaid);
   answer["findings"] = findings_json(analysis::all_findings(snapshot, answers));
 }
 

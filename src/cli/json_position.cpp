@@ -3,7 +3,7 @@
 //     effective_size_weighted; freeman {degree, betweenness, closeness}; articulation, bridges,
 //     fragmentation_after_removal; EI {groups, value, expected, p_ge, p_le, exact, of_organization}; assortativity,
 //     modularity; lip {k, Z, fit, core}; efficiency; density; brokerage {by organization, whole}; with directions
-//     recip_weighted, recip_arc, recip_dyad, hhi_out, gini_out, hhi_in, gini_in; traps; findings.
+//     recip_weighted, recip_arc, recip_dyad, hhi_out, gini_out, hhi_in, gini_in; traps; unknown; findings.
 // A2  name, title, n, n_L, C_D, rho1, density, k, fit, mu, top, hubs, core, tests, near_threshold, sentence,
 // next_moves,
 //     leave_one_out (null unless asked for) {same_name, verdict, others, left_out, exact, measure, ranks,
@@ -19,6 +19,7 @@
 #include "xylem/analysis/fragility.h"
 #include "xylem/analysis/position.h"
 #include "xylem/analysis/shape.h"
+#include "xylem/analysis/unsaid.h"
 
 namespace xylem::cli {
 namespace {
@@ -196,6 +197,8 @@ Json position_json(const Snapshot& snapshot, const graph::Graph& graph, const an
   answer["brokerage"] = brokerage_json(snapshot, graph, sectors);
   if (graph.directed()) add_directed(graph, answer);
   answer["traps"] = std::move(traps);
+  const analysis::Unsaid unsaid = analysis::unsaid_in(snapshot);
+  answer["unknown"] = {{"sectors", unsaid.sectors}, {"levels", unsaid.levels}};
   answer["findings"] =
       findings_json(analysis::findings_of(snapshot, measures.of(Measure::betweenness_normalized), sectors, mixing));
   return answer;

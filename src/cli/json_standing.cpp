@@ -95,8 +95,8 @@ void add_top_without_ties(const Snapshot& snapshot, Json& answer) {
   answer["top_without_ties"] = {
       {"id", id_of(snapshot, (*found)->top)}, {"betweenness", (*found)->of_top}, {"stable", (*found)->stable}};
 }
-Json weak_points_json(const Snapshot& snapshot, const analysis::Coverage* coverage,
-                      const analysis::WeakPoints& points) {
+Json weak_points_json(const Snapshot& snapshot, const analysis::Coverage* coverage, const analysis::WeakPoints& points,
+                      const analysis::Unsaid& unsaid) {
   const analysis::WeakPointUnknowns& unknown = points.unknown;
   Json answer = Json::object();
   add_network(snapshot, points.fragility, answer);
@@ -123,6 +123,7 @@ Json weak_points_json(const Snapshot& snapshot, const analysis::Coverage* covera
                        {"undated_ratings", unknown.undated_ratings},
                        {"silence", unknown.silence},
                        {"undated_flows", unknown.undated_flows},
+                       {"flow_sides", unsaid.flow_sides},
                        {"cells", unknown.cells}};
   answer["findings"] = findings_json(analysis::findings_of(snapshot, coverage, points));
   return answer;
@@ -242,7 +243,7 @@ Json phases_json(const Snapshot& snapshot, const analysis::Phases& phases) {
 }  // namespace
 
 void add_standing(const Snapshot& snapshot, const analysis::Answers& answers, Json& answer) {
-  answer["A6"] = weak_points_json(snapshot, answers.known_coverage(), answers.weak_points);
+  answer["A6"] = weak_points_json(snapshot, answers.known_coverage(), answers.weak_points, answers.unsaid);
   answer["A7"] = backbone_json(snapshot, answers.backbone);
   answer["A8"] = phases_json(snapshot, answers.phases);
 }

@@ -20,6 +20,7 @@
 #include "xylem/analysis/pathways.h"
 #include "xylem/analysis/phases.h"
 #include "xylem/analysis/shape.h"
+#include "xylem/analysis/unsaid.h"
 #include "xylem/analysis/weak_points.h"
 
 namespace xylem::analysis {
@@ -52,6 +53,7 @@ struct Answers {
   std::vector<Parity> parities;
   std::vector<IndicatorSeries> indicators;  // A16
   std::vector<Comparison> contexts;         // A17: by area, sectors, mode and channel; by cooperation capital
+  Unsaid unsaid;                            // what nobody said, counted for all of them
   [[nodiscard]] const Coverage* known_coverage() const { return coverage ? &*coverage : nullptr; }
 };
 

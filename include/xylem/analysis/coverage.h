@@ -21,6 +21,7 @@ enum class CellStatus : std::uint8_t { missing, thin, partial, covered, not_know
 struct Provider {
   std::uint32_t node = 0;
   std::optional<double> amount;
+  bool more = false;  // some of what it provides has no amount: `amount` is what is known
   friend bool operator==(const Provider&, const Provider&) = default;
 };
 
@@ -36,7 +37,7 @@ struct CoverageCell {
   CellStatus status = CellStatus::missing;
   bool single_provider = false;       // one organization gives more than 80 % of what is there
   bool near_threshold = false;        // within 10 % of where the status changes
-  std::uint32_t unknown_amounts = 0;  // providers whose amount nobody knows
+  std::uint32_t unknown_amounts = 0;  // providers whose amount nobody knows, or not all of it
   std::uint32_t unplaced = 0;         // organizations that would count if they named their stages or their sector
   std::vector<Provider> providers;    // most first, then by node
   [[nodiscard]] double deficit() const { return row.weight * (1.0 - coverage); }

@@ -11,11 +11,10 @@
 
 namespace xylem::analysis {
 
-/// Everything worth saying about a snapshot: the findings of all analyses but leave-one-out, those of most weight first,
-/// then the surer one, then by sentence. So that one rule does not fill the head of the list, the second finding of a
-/// rule stands where four fifths of its weight would stand, the third where four fifths of that would, and so on. A
-/// thing said twice by the same rule stands once.
-/// `profile` may be null: then nothing is said about what is missing.
+/// Everything worth saying about a snapshot: the findings of all analyses but leave-one-out, those of most weight
+/// first, then the surer one, then by sentence. So that one rule does not fill the head of the list, the second finding
+/// of a rule stands where four fifths of its weight would stand, the third where four fifths of that would, and so on.
+/// A thing said twice by the same rule stands once. `profile` may be null: then nothing is said about what is missing.
 /// Errors  cancelled.
 /// Cost    that of all analyses together: 120 organizations with everything recorded take some 30 ms. Beyond
 ///         kMostForFindings organizations those that grow with pairs of organizations are left out.

@@ -49,8 +49,8 @@ struct IntroductionOptions {
 /// `all_pairs_up_to` only pairs across holes between sectors are tried (all where there is no hole), those of most
 /// partners first, up to `most_candidates`; `basis` says so. `mixing` and `sectors` must be of the same snapshot.
 /// Errors: cancelled. Cost     O(n m) for the distances, then only the routes that get shorter, and
-/// those only of pairs that could be among the shown; 120 organizations take some milliseconds. Source   Latora and Marchiori (2001) for efficiency; Borgatti (2006) for
-/// fragmentation; the ranking is Xylem's own.
+/// those only of pairs that could be among the shown; 120 organizations take some milliseconds. Source   Latora and
+/// Marchiori (2001) for efficiency; Borgatti (2006) for fragmentation; the ranking is Xylem's own.
 [[nodiscard]] base::Result<Introductions> introductions_of(const graph::Snapshot& snapshot, const Grouping& sectors,
                                                            const Mixing& mixing, const Matching& matching,
                                                            const std::stop_token& stop,

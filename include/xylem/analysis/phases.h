@@ -83,7 +83,7 @@ struct Phases {
   std::uint32_t phase_not_known = 0;
   std::uint32_t rows_unknown = 0;    // over all rows of the own phase
   std::uint32_t agreement_ends = 0;  // agreements without an end: they count as running on
-  std::uint32_t undated_flows = 0;   // happened once; counted as of the window
+  std::uint32_t undated_flows = 0;   // without a beginning; counted as of the window
   std::uint32_t phase_dates = 0;     // current phases without a beginning
   bool has_requirements = false;     // the profile asks for anything
 };

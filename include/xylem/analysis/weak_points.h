@@ -80,7 +80,7 @@ struct WeakPointUnknowns {
   std::uint32_t trust_items = 0;      // single questions left out in the newest answers
   std::uint32_t undated_ratings = 0;
   std::uint32_t silence = 0;        // partnerships: nothing is recorded of anybody, or only what has no date
-  std::uint32_t undated_flows = 0;  // happened once; counted as of the window
+  std::uint32_t undated_flows = 0;  // without a beginning; counted as of the window
   std::uint32_t cells = 0;          // target cells whose providers are not known
 };
 
