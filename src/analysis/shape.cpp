@@ -107,15 +107,26 @@ double median_of(std::vector<std::uint32_t> numbers) {
   return numbers.size() % 2 == 1 ? numbers[half] : (numbers[half - 1] + numbers[half]) / 2.0;
 }
 
-/// The node with the most routes; within rounding of each other, the one with more ties, then the first.
+/// The share of the others that still hang together without `node`.
+double left_together(const Graph& graph, std::uint32_t node) {
+  const auto rest = parts_without(graph, node);
+  return rest.empty() ? 0.0 : static_cast<double>(rest.front().size()) / (graph.node_count() - 1.0);
+}
+
+/// The node with the most routes; within rounding of each other, the one with more ties, then the one without which
+/// less hangs together - so that the name of the shape does not hang on an id -, then the first.
 std::uint32_t top_of(const Graph& graph, const std::vector<double>& routes) {
-  std::uint32_t top = 0;
+  std::vector<std::uint32_t> best{0};
   for (std::uint32_t node = 1; node < graph.node_count(); ++node) {
-    const double ahead = routes[node] - routes[top];
-    const double rounding = 1e-9 * std::max(1.0, routes[top]);
-    if (ahead > rounding || (ahead > -rounding && graph.degree(node) > graph.degree(top))) top = node;
+    const double ahead = routes[node] - routes[best[0]];
+    const double rounding = 1e-9 * std::max(1.0, routes[best[0]]);
+    const bool equal = ahead >= -rounding && ahead <= rounding;
+    const auto ties = graph.degree(node) <=> graph.degree(best[0]);
+    if (ahead > rounding || (equal && ties > 0)) best.clear();
+    if (best.empty() || (equal && ties == 0)) best.push_back(node);
   }
-  return top;
+  if (best.size() == 1) return best[0];
+  return *std::ranges::min_element(best, {}, [&](std::uint32_t node) { return left_together(graph, node); });
 }
 
 /// Fills in what the largest part looks like.
@@ -130,8 +141,7 @@ base::Result<void> look_at(const LargestPart& part, const ShapeThresholds& thres
   const std::uint32_t top = top_of(graph, *routes);
   shape.top = part.nodes[top];
   shape.centralization = centralization_of(degrees);
-  const auto rest = parts_without(graph, top);
-  shape.left_together = rest.empty() ? 0.0 : static_cast<double>(rest.front().size()) / (n - 1.0);
+  shape.left_together = left_together(graph, top);
   shape.density = 2.0 * graph.edge_count() / (n * (n - 1.0));
   const CorePeriphery core = core_periphery(graph);
   shape.core_size = core.size;

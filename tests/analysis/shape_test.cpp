@@ -182,6 +182,7 @@ TEST(ShapeTest, OfThreeHundredRandomNetworksDoesNotDependOnTheOrderOfNodes) {
     ASSERT_EQ(before.core_fit, after.core_fit) << seed;
     ASSERT_NEAR(before.centralization.value_or(-1), after.centralization.value_or(-1), 1e-12) << seed;
     ASSERT_EQ(before.hubs.size(), after.hubs.size()) << seed;
+    ASSERT_NEAR(before.left_together.value_or(-1), after.left_together.value_or(-1), 1e-12) << seed;
   }
 }
 

@@ -77,7 +77,7 @@ struct Shape {
   std::optional<std::uint32_t> core_size;  // k
   std::optional<double> core_fit;
   std::optional<double> twice_tied;  // mu
-  std::optional<std::uint32_t> top;  // node with the most routes in L; equal: more ties, then position
+  std::optional<std::uint32_t> top;  // node with the most routes in L; equal: more ties, less left together, position
   std::vector<std::uint32_t> hubs;   // nodes, most ties first
   std::vector<std::uint32_t> core;   // nodes
   std::vector<ShapeTest> tests;      // all lines that were looked at, up to the rule that decided
