@@ -52,7 +52,7 @@ std::vector<AnalysisRow> rows_of_structure() {
          "Directed graphs: concentration of giving; also hhi_out_normalized, effective_out, gini_out, and the same "
          "with _in."},
         {"traps", "What goes wrong with each measure."},
-        {"unknown", "Counts: organizations without a sector, answers about partnerships without a level."},
+        {"unknown", "Counts: organizations without a sector, answers about partnerships without a level, or without a date."},
         {"findings",
          "What it found: a list, each with its kind, sentence, weight, certainty, subjects, Why and next move."}}},
       {"A2",

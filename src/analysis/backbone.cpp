@@ -52,7 +52,7 @@ class Scoring {
       if (n > 1) row.reach = exactly(static_cast<double>(within_two_steps(node)) / (n - 1.0));
       if (result_.convenings > 0) {
         const double all = result_.convenings;
-        const double hostless = result_.unknown.convening_hosts;
+        const double hostless = result_.unknown.convening_hosts - hosted_beside_nobody_[node];
         const double hosted = hosted_[node];
         row.convenings =
             Interval{hosted / all, all > hostless ? hosted / (all - hostless) : 0.0, (hosted + hostless) / all};
@@ -94,6 +94,7 @@ class Scoring {
   }
   void count_hosting() {
     hosted_.assign(snapshot_.size(), 0);
+    hosted_beside_nobody_.assign(snapshot_.size(), 0);
     for (const Meeting& meeting : evidence_.convenings()) {
       const ecosystem::Convening& record = *meeting.record;
       const auto inside = in_months_before(record.date, snapshot_.view.day, 12);
@@ -102,9 +103,13 @@ class Scoring {
       ++result_.convenings;
       std::set<ecosystem::OrganizationId> hosts(record.co_hosts.begin(), record.co_hosts.end());
       if (!record.host_org.empty()) hosts.insert(record.host_org);
-      if (hosts.empty()) ++result_.unknown.convening_hosts;
+      const bool no_host = record.host_org.empty();
+      if (no_host) ++result_.unknown.convening_hosts;
       for (const auto& host : hosts) {
-        if (const auto node = snapshot_.node_of(host)) ++hosted_[*node];
+        const auto node = snapshot_.node_of(host);
+        if (!node) continue;
+        ++hosted_[*node];
+        hosted_beside_nobody_[*node] += no_host ? 1U : 0U;
       }
     }
   }
@@ -158,6 +163,7 @@ class Scoring {
   Backbone& result_;
   std::vector<bool> seen_;
   std::vector<std::uint32_t> hosted_;
+  std::vector<std::uint32_t> hosted_beside_nobody_;  // of these, as a co-host where nobody says who hosted
   std::vector<std::set<std::uint32_t>> receivers_;
   bool any_coordination_ = false;
 };

@@ -61,6 +61,21 @@ void count_flows(const Snapshot& snapshot, Unsaid& unsaid) {
   }
 }
 
+void count_agreed(const Snapshot& snapshot, Unsaid& unsaid) {
+  for (const auto& flow : snapshot.ecosystem->all<ecosystem::ResourceFlow>()) {
+    if (flow.status != ecosystem::FlowStatus::agreed) continue;
+    unsaid.agreed_amounts += missing(flow.amount);
+    unsaid.flow_dates += missing(flow.from);
+  }
+  for (const auto* term : ecosystem::terms_of(*snapshot.ecosystem, "resource")) {
+    unsaid.rivalry += missing(term->rival);
+  }
+  for (const auto& program : snapshot.ecosystem->all<ecosystem::Program>()) {
+    const bool runs = ecosystem::covers(program.from, program.to, snapshot.view.day);
+    unsaid.program_leads += runs && program.lead_org.empty() ? 1U : 0U;
+  }
+}
+
 void count_offers_and_needs(const Snapshot& snapshot, Unsaid& unsaid) {
   const auto runs = [&](const auto& row) {
     return snapshot.node_of(row.org) && ecosystem::covers(row.from, row.to, snapshot.view.day);
@@ -94,6 +109,7 @@ Unsaid unsaid_in(const Snapshot& snapshot) {
   count_organizations(snapshot, unsaid);
   count_answers(snapshot, unsaid);
   count_flows(snapshot, unsaid);
+  count_agreed(snapshot, unsaid);
   count_offers_and_needs(snapshot, unsaid);
   count_meetings_and_measurements(snapshot, unsaid);
   return unsaid;

@@ -165,6 +165,7 @@ Json fairness_json(const Snapshot& snapshot, const analysis::Fairness& fairness,
             {"flow_dates", unsaid.flow_dates},
             {"offer_amounts", unsaid.offer_amounts},
             {"need_amounts", unsaid.need_amounts},
+            {"rivalry", unsaid.rivalry},
             {"influence", unsaid.influence},
             {"answer_dates", unsaid.answer_dates},
             {"convening_dates", unsaid.convening_dates}}},
@@ -214,11 +215,13 @@ Json all_access_json(const Snapshot& snapshot, const std::vector<analysis::Acces
                      const analysis::Unsaid& unsaid) {
   Json resources = Json::array();
   for (const auto& access : all) resources.push_back(access_json(snapshot, access));
-  return {
-      {"resources", std::move(resources)},
-      {"unknown",
-       {{"offer_amounts", unsaid.offer_amounts}, {"need_amounts", unsaid.need_amounts}, {"sectors", unsaid.sectors}}},
-      {"findings", findings_json(analysis::findings_of(snapshot, all))}};
+  return {{"resources", std::move(resources)},
+          {"unknown",
+           {{"offer_amounts", unsaid.offer_amounts},
+            {"need_amounts", unsaid.need_amounts},
+            {"rivalry", unsaid.rivalry},
+            {"sectors", unsaid.sectors}}},
+          {"findings", findings_json(analysis::findings_of(snapshot, all))}};
 }
 
 /// {organization: amount} of what is above 0.
@@ -284,7 +287,11 @@ Json circulation_json(const Snapshot& snapshot, const analysis::Answers& answers
   }
   const analysis::Unsaid& unsaid = answers.unsaid;
   return {{"scopes", std::move(scopes)},
-          {"unknown", {{"amounts", unsaid.flow_amounts}, {"sides", unsaid.flow_sides}, {"dates", unsaid.flow_dates}}},
+          {"unknown",
+           {{"amounts", unsaid.flow_amounts},
+            {"sides", unsaid.flow_sides},
+            {"dates", unsaid.flow_dates},
+            {"rivalry", unsaid.rivalry}}},
           {"findings", findings_json(findings)}};
 }
 
@@ -348,6 +355,7 @@ Json capital_json(const Snapshot& snapshot, const analysis::CooperationCapital& 
             {"half_lives", unsaid.half_lives},
             {"phases", unsaid.phases},
             {"phase_starts", unsaid.phase_starts},
+            {"agreed_amounts", unsaid.agreed_amounts},
             {"flow_amounts", unsaid.flow_amounts},
             {"flow_sides", unsaid.flow_sides},
             {"flow_dates", unsaid.flow_dates}}},

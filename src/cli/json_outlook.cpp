@@ -197,6 +197,8 @@ Json contexts_json(const std::vector<analysis::Comparison>& comparisons, const a
                        {"answer_waves", unsaid.answer_waves},
                        {"half_lives", unsaid.half_lives},
                        {"flow_stages", unsaid.flow_stages},
+                       {"program_leads", unsaid.program_leads},
+                       {"agreed_amounts", unsaid.agreed_amounts},
                        {"offer_amounts", unsaid.offer_amounts},
                        {"flow_amounts", unsaid.flow_amounts},
                        {"flow_sides", unsaid.flow_sides},

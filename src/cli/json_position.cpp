@@ -198,7 +198,7 @@ Json position_json(const Snapshot& snapshot, const graph::Graph& graph, const an
   if (graph.directed()) add_directed(graph, answer);
   answer["traps"] = std::move(traps);
   const analysis::Unsaid unsaid = analysis::unsaid_in(snapshot);
-  answer["unknown"] = {{"sectors", unsaid.sectors}, {"levels", unsaid.levels}};
+  answer["unknown"] = {{"sectors", unsaid.sectors}, {"levels", unsaid.levels}, {"answer_dates", unsaid.answer_dates}};
   answer["findings"] =
       findings_json(analysis::findings_of(snapshot, measures.of(Measure::betweenness_normalized), sectors, mixing));
   return answer;

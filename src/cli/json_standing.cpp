@@ -124,6 +124,8 @@ Json weak_points_json(const Snapshot& snapshot, const analysis::Coverage* covera
                        {"silence", unknown.silence},
                        {"undated_flows", unknown.undated_flows},
                        {"flow_sides", unsaid.flow_sides},
+                       {"sectors", unsaid.sectors},
+                       {"program_leads", unsaid.program_leads},
                        {"cells", unknown.cells}};
   answer["findings"] = findings_json(analysis::findings_of(snapshot, coverage, points));
   return answer;

@@ -102,6 +102,18 @@ TEST(CoverageTest, AnUnknownAmountIsNeitherZeroNorAdded) {
   EXPECT_EQ(only_cell(found).supply, 0.0);
   EXPECT_EQ(shortage_in_words(only_cell(found)), "amounts not known of 40 hours a year");
 }
+TEST(CoverageTest, ASecondOfferWithoutAnAmountIsCountedBesideTheFirst) {
+  Sketch sketch;
+  sketch.organization("u", "higher_ed", {"middle"});
+  sketch.offer("u", "mentoring", 10);
+  sketch.offer("u", "mentoring", std::nullopt);
+  const Coverage found =
+      coverage_of(*sketch.snapshot(), profile_of({wanted_amount("middle", "didactic", 40, "hours")}));
+  EXPECT_EQ(only_cell(found).status, CellStatus::not_known);
+  EXPECT_EQ(only_cell(found).unknown_amounts, 1U);
+  EXPECT_EQ(only_cell(found).supply, 10.0);
+  EXPECT_FALSE(only_cell(found).single_provider);
+}
 TEST(CoverageTest, WhoNamesNoStageMayBeTheOneThatIsWanted) {
   Sketch sketch;
   sketch.organization("a", "k12").organization("b", "k12", {"high"}).organization("c", "industry", {"high"});

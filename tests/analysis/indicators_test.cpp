@@ -100,6 +100,17 @@ TEST_F(IndicatorsTest, SmallGroupsOfAPopulationAreNotShown) {
   EXPECT_FALSE(all[0].latest);
 }
 
+TEST_F(IndicatorsTest, AShareThatSaysHowFewThereWereIsNotShownWithoutTheirCountEither) {
+  measured(1, 0.03, ecosystem::Method::survey, "girls");
+  Measurement row = *sketch_.records().all<Measurement>().begin();
+  row.denominator = 100.0;
+  sketch_.records().put(row);
+  EXPECT_TRUE(series().at(0).points.at(0).suppressed) << "three of a hundred";
+  row.value = 0.3;
+  sketch_.records().put(row);
+  EXPECT_FALSE(series().at(0).points.at(0).suppressed);
+}
+
 TEST_F(IndicatorsTest, AnIndicatorThatNobodyMeasuredIsListed) {
   const auto all = series();
   ASSERT_EQ(all.size(), 1U);

@@ -10,16 +10,19 @@ namespace xylem::analysis {
 /// Counts of values that are not given. Every analysis prints those that it rests on beside its numbers, so that taking
 /// one value away is always seen: an answer widens, is not known any more, or one of these rises by one.
 struct Unsaid {
-  std::uint32_t sectors = 0;        // organizations on the map without a sector
-  std::uint32_t areas = 0;          // organizations on the map without an area
-  std::uint32_t levels = 0;         // answers without a level; ties without any answer and without a level
-  std::uint32_t flow_amounts = 0;   // flows of the window of which nobody says how much
-  std::uint32_t flow_sides = 0;     // of which only one of the two sides says how much
-  std::uint32_t flow_roles = 0;     // ends of flows at an organization without a role
-  std::uint32_t flow_dates = 0;     // flows without a beginning; they count as if they had always run
-  std::uint32_t flow_stages = 0;    // flows that name no stage
-  std::uint32_t offer_amounts = 0;  // offers of the day
-  std::uint32_t need_amounts = 0;   // open needs of the day
+  std::uint32_t sectors = 0;         // organizations on the map without a sector
+  std::uint32_t areas = 0;           // organizations on the map without an area
+  std::uint32_t levels = 0;          // answers without a level; ties without any answer and without a level
+  std::uint32_t flow_amounts = 0;    // flows of the window of which nobody says how much
+  std::uint32_t flow_sides = 0;      // of which only one of the two sides says how much
+  std::uint32_t flow_roles = 0;      // ends of flows at an organization without a role
+  std::uint32_t flow_dates = 0;      // flows, moved or agreed, without a beginning; they count as if always there
+  std::uint32_t flow_stages = 0;     // flows that name no stage
+  std::uint32_t agreed_amounts = 0;  // flows that are agreed, of which nobody says how much
+  std::uint32_t rivalry = 0;         // resources of which nobody says whether what one uses another cannot
+  std::uint32_t program_leads = 0;   // programs of the day without a lead
+  std::uint32_t offer_amounts = 0;   // offers of the day
+  std::uint32_t need_amounts = 0;    // open needs of the day
   std::uint32_t answers =
       0;  // items of trust, understanding and level in answers about a partnership, as all answers below
   std::uint32_t influence = 0;     // that leave the influence open
