@@ -1,11 +1,12 @@
-// How long the analyses of a map take: each alone, and all of them together. XYLEM_BENCH_MAP names a .xylem.json or any
-// file that can be imported; without it samples/river-region.xylem.json is measured.
+// How long the analyses of a map take: each alone, and all of them together. XYLEM_BENCH_MAP names another .xylem.json;
+// without it samples/river-region.xylem.json is measured.
 #include <benchmark/benchmark.h>
 
 #include <cstdlib>
 #include <functional>
 
 #include "xylem/analysis/access.h"
+#include "xylem/analysis/answers.h"
 #include "xylem/analysis/backbone.h"
 #include "xylem/analysis/circulation.h"
 #include "xylem/analysis/contexts.h"
@@ -21,8 +22,9 @@
 #include "xylem/analysis/phases.h"
 #include "xylem/analysis/shape.h"
 #include "xylem/analysis/weak_points.h"
-#include "xylem/session/opening.h"
+#include "xylem/base/file_bytes.h"
 #include "xylem/store/defaults.h"
+#include "xylem/store/text_twin.h"
 
 namespace xylem::bench {
 namespace {
@@ -37,10 +39,10 @@ const Measured& measured() {
   static const Measured map = [] {
     const char* const named = std::getenv("XYLEM_BENCH_MAP");
     const std::string file = named == nullptr ? XYLEM_SOURCE_DIR "/samples/river-region.xylem.json" : named;
-    auto opened = session::open_document(file, store::default_ecosystem().value(), {});
+    const auto text = base::read_file(file);
+    const auto read = store::read_text_twin(text.value(), store::default_ecosystem().value());
     Measured made;
-    if (!opened) std::abort();
-    const auto ecosystem = opened->document.ecosystem.shared();
+    const auto ecosystem = read.value().document.ecosystem.shared();
     made.snapshot = graph::snapshot_of(ecosystem, {graph::day_of(ecosystem->about, 20000)});
     made.profile = analysis::profile_in_use(*made.snapshot->ecosystem);
     return made;

@@ -2,7 +2,9 @@
 #include "xylem/analysis/introductions.h"
 
 #include <algorithm>
+#include <bit>
 #include <cmath>
+#include <cstring>
 #include <limits>
 #include <map>
 #include <numeric>
@@ -98,7 +100,8 @@ class Distances {
   static constexpr std::uint32_t kAhead = 32;  // steps ahead from 31 on count as any number
   /// The nodes that are nearer to one end than to the other, and how many so far from it and so many steps nearer.
   struct Behind {
-    explicit Behind(std::size_t n) : nodes(n), steps(n), ahead(n), count(n * kAhead, 0), keys(n) {}
+    explicit Behind(std::size_t n) : belongs(n + 8, 0), nodes(n), steps(n), ahead(n), count(n * kAhead, 0), keys(n) {}
+    std::vector<std::uint8_t> belongs;  // 0 or 1 for each node, and eight 0 behind
     std::vector<std::uint32_t> nodes;
     std::vector<std::uint16_t> steps;
     std::vector<std::uint16_t> ahead;
@@ -107,19 +110,22 @@ class Distances {
     std::vector<std::uint32_t> keys;   // that occur
     std::size_t kinds = 0;
 
-    /// The nodes that are nearer to `end` than to `other` by two steps or more. Each is written down and stands only if
-    /// it belongs here: a branch would be guessed wrong too often.
+    /// The nodes that are nearer to `end` than to `other` by two steps or more. All are compared first, which goes for
+    /// many at once, and only those that belong here are looked at: a branch for each would be guessed wrong too often.
     void find(const std::uint16_t* end, const std::uint16_t* other, std::uint32_t n) {
-      std::uint32_t* const its_nodes = nodes.data();
-      std::uint16_t* const its_steps = steps.data();
-      std::uint16_t* const its_ahead = ahead.data();
+      std::uint8_t* const here = belongs.data();
+      for (std::uint32_t node = 0; node < n; ++node) here[node] = other[node] > end[node] + 1 ? 1 : 0;
       std::size_t found = 0;
-      for (std::uint32_t node = 0; node < n; ++node) {
-        const int by = static_cast<int>(other[node]) - static_cast<int>(end[node]);
-        its_nodes[found] = node;
-        its_steps[found] = end[node];
-        its_ahead[found] = static_cast<std::uint16_t>(by);
-        found += by >= 2 ? 1U : 0U;
+      for (std::uint32_t first = 0; first < n; first += 8) {
+        std::uint64_t eight = 0;
+        std::memcpy(&eight, here + first, sizeof eight);
+        if constexpr (std::endian::native == std::endian::big) eight = __builtin_bswap64(eight);
+        for (; eight != 0; eight &= eight - 1, ++found) {
+          const std::uint32_t node = first + static_cast<std::uint32_t>(std::countr_zero(eight)) / 8;
+          nodes[found] = node;
+          steps[found] = end[node];
+          ahead[found] = static_cast<std::uint16_t>(other[node] - end[node]);
+        }
       }
       size = found;
     }

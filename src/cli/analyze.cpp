@@ -73,9 +73,12 @@ base::Result<Report> report_on(const AnalyzeRequest& request) {
   auto answers = analysis::answers_of(*report.snapshot, report.profile, {});
   if (!answers) return answers.error();
   report.answers = *std::move(answers);
-  auto mixing = analysis::mixing(report.graph, report.answers.sectors, {});
-  if (!mixing) return mixing.error();
-  report.mixing = *std::move(mixing);
+  report.mixing = report.answers.mixing;
+  if (request.graph != "partnerships") {
+    auto mixing = analysis::mixing(report.graph, report.answers.sectors, {});
+    if (!mixing) return mixing.error();
+    report.mixing = *std::move(mixing);
+  }
   return report;
 }
 
