@@ -88,4 +88,39 @@ Why why_spread(const Snapshot& snapshot, const Balance& balance, SpreadOf what) 
   return why;
 }
 
+Why why_need(const Snapshot& snapshot, const Matching& matching, std::uint32_t need) {
+  const MatchNeed& row = matching.needs[need];
+  const std::string unit = ecosystem::unit_of(*snapshot.ecosystem, row.resource);
+  Why why{
+      "The plan that is worth most: each amount met counts by the priority of its need, and a little less where the "
+      "two "
+      "are not partners yet (.95 where somebody knows both, .9 otherwise)",
+      {},
+      {},
+      "A transportation problem (Hitchcock 1941); priorities and preferences are Xylem's own",
+      "Of several plans that are worth the same one is shown: ask before anything is promised."};
+  why.terms = {{"Needed in twelve months", row.amount, unit, ""},
+               {"Met by the plan", row.planned, unit, ""},
+               {"Already flows to it", row.flows, unit, "known amounts"},
+               {"Priority", static_cast<double>(row.priority), "", "1 to 3"},
+               {"One more wanted would add", row.price, "", "to the value of the plan"}};
+  std::vector<WhyTerm> givers;
+  std::size_t unknown = 0;
+  for (const Match& match : matching.matches) {
+    if (match.need != need) continue;
+    const MatchOffer& offer = matching.offers[match.offer];
+    if (!offer.amount) ++unknown;
+    if (match.planned > 0.0) {
+      givers.push_back({"From " + snapshot.organizations[offer.node]->name, match.planned, unit,
+                        std::string(to_text(match.nearness))});
+    }
+  }
+  std::ranges::stable_sort(givers, std::ranges::greater{}, [](const WhyTerm& term) { return *term.value; });
+  add_terms(why, std::move(givers));
+  if (row.offers == 0) why.terms.push_back({"Offers that fit", 0.0, "", "nothing on the map"});
+  if (!row.amount) why.missing.push_back("How much is needed");
+  if (unknown > 0) why.missing.push_back(base::counted(unknown, "offer") + " that fit, without an amount");
+  return why;
+}
+
 }  // namespace xylem::analysis

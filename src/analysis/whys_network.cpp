@@ -242,4 +242,28 @@ Why why_group_pair(const Grouping& groups, const Mixing& mixing, const GroupPair
   return why;
 }
 
+Why why_broker(const Grouping& groups, const Brokerage& brokerage, std::uint32_t node) {
+  const BrokerRoles& roles = brokerage.of_node[node];
+  const BrokerRoles& chance = brokerage.expected[node];
+  Why why{
+      "Routes from one partner over it to another that has no tie to the first, told apart by the sectors of the "
+      "three; a "
+      "tie counts in both directions",
+      {},
+      {},
+      "Gould and Fernandez (1989)",
+      "Who has more partners has more of them: look at the shares, and beside them at what chance would give."};
+  const auto term = [](std::string name, double count, double expected) {
+    return count_term(std::move(name), count, base::readable(expected, expected < 10.0 ? 1 : 0) + " by chance");
+  };
+  why.terms = {count_term("Routes in all", roles.total()),
+               term("Liaison: between two other sectors", roles.liaison, chance.liaison),
+               term("Gatekeeper: into its own sector", roles.gatekeeper, chance.gatekeeper),
+               term("Representative: out of its own sector", roles.representative, chance.representative),
+               term("Consultant: between two of another sector", roles.consultant, chance.consultant),
+               term("Coordinator: inside its own sector", roles.coordinator, chance.coordinator)};
+  if (!groups.of_node[node]) why.missing.push_back("Its own sector is not given: none of its routes counts");
+  return why;
+}
+
 }  // namespace xylem::analysis

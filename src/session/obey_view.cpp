@@ -25,7 +25,11 @@ void Session::State::obey(const SetLens& command) {
   view.side = Side::lens;
 }
 void Session::State::obey(const SetMeasure& command) { view.measure = command.id; }
-void Session::State::obey(const SetResource& command) { view.resource = command.resource; }
+void Session::State::obey(const SetResource& command) {
+  view.resource = command.resource;
+  view.flow_unit = command.resource.empty() ? command.unit : std::string();
+  view.flow_capital = command.resource.empty() ? command.capital : ecosystem::CapitalId();
+}
 
 void Session::State::obey(const Select& command) {
   if (command.mode == Select::Mode::only) {

@@ -308,8 +308,12 @@ struct Session::State {
   std::shared_ptr<const analysis::Values> ask_communities();
   std::shared_ptr<const SectorsAnswer> ask_sectors();
   std::shared_ptr<const analysis::AllMeasures> ask_measures();
+  std::shared_ptr<const ShapeAnswer> ask_shape();
+  std::shared_ptr<const analysis::LeaveOneOut> ask_certainty();
   std::shared_ptr<const GapsAnswer> ask_gaps();
   std::shared_ptr<const FlowsAnswer> ask_flows();
+  std::shared_ptr<const ExchangeAnswer> ask_exchange();
+  std::shared_ptr<const CirculationAnswer> ask_circulation();
   std::shared_ptr<const CapitalAnswer> ask_capital();
   std::shared_ptr<const ChangesAnswer> ask_changes();
   std::shared_ptr<const std::vector<analysis::WhatIf>> ask_trials(const std::shared_ptr<const GapsAnswer>& gaps);

@@ -23,7 +23,10 @@ void draw_why(const analysis::Why& why, Widgets& w) {
     Rect row = w.take(w.px(22.0F));
     const std::string value =
         term.value ? base::readable(*term.value, 2) + (term.unit.empty() ? "" : " " + term.unit) : "not known";
-    w.note(term.name, value, row);
+    // Two flows from one giver have one name: the second is "From Mill (2)".
+    const auto before = std::count_if(why.terms.begin(), why.terms.begin() + static_cast<std::ptrdiff_t>(i),
+                                      [&](const analysis::WhyTerm& other) { return other.name == term.name; });
+    w.note(before == 0 ? term.name : term.name + " (" + std::to_string(before + 1) + ")", value, row);
     w.hint(row, term.note.empty() ? term.name : term.name + ": " + term.note);
     w.words(row.cut_right(std::min(w.width_of(value), row.w * 0.45F)), value, {Type::body, {}, Align::right});
     row.cut_right(w.px(8.0F));
@@ -36,6 +39,7 @@ void draw_why(const analysis::Why& why, Widgets& w) {
   for (const std::string& missing : why.missing) {
     w.paragraph("Not known: " + missing, {Type::small, theme.gap, Align::left});
   }
+  if (!why.trap.empty()) w.paragraph("Careful: " + why.trap, {Type::small, theme.muted, Align::left});
   if (!why.source.empty()) w.paragraph("Source: " + why.source, {Type::small, theme.muted, Align::left});
 }
 

@@ -5,10 +5,12 @@
 #include <string_view>
 
 #include "xylem/analysis/balance.h"
+#include "xylem/analysis/brokerage.h"
 #include "xylem/analysis/catalog.h"
 #include "xylem/analysis/coverage.h"
 #include "xylem/analysis/fragility.h"
 #include "xylem/analysis/ghosts.h"
+#include "xylem/analysis/matching.h"
 #include "xylem/analysis/mixing.h"
 #include "xylem/analysis/network.h"
 #include "xylem/analysis/why.h"
@@ -50,6 +52,12 @@ namespace xylem::analysis {
 
 /// The balance of one organization in a scope: what it gets and gives, flow by flow, largest first.
 [[nodiscard]] Why why_balance(const graph::Snapshot& snapshot, const Balance& balance, const OrganizationBalance& row);
+/// An open need: which offers the plan gives it, from whom, and what is not known.
+[[nodiscard]] Why why_need(const graph::Snapshot& snapshot, const Matching& matching, std::uint32_t need);
+
+/// Who one organization stands between: the five roles, each with what chance would give.
+[[nodiscard]] Why why_broker(const Grouping& groups, const Brokerage& brokerage, std::uint32_t node);
+
 /// How unevenly giving (or receiving) is spread: the largest shares, and as if it came from how many equal ones.
 enum class SpreadOf : std::uint8_t { giving, receiving };
 [[nodiscard]] Why why_spread(const graph::Snapshot& snapshot, const Balance& balance, SpreadOf what);

@@ -153,8 +153,12 @@ struct SetLens {
 struct SetMeasure {
   std::string id;
 };
+/// What the Flows lens looks at: one resource; or, with none, everything on the map, while what is added up is what is
+/// counted in one unit, of one capital if that is given.
 struct SetResource {
   ecosystem::ResourceId resource;
+  std::string unit = {};
+  ecosystem::CapitalId capital = {};
 };
 struct Select {
   enum class Mode : std::uint8_t { only, add, toggle };

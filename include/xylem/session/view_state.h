@@ -40,15 +40,17 @@ struct ComparedWith {
 
 struct ViewState {
   scene::Lens lens = scene::Lens::sectors;
-  std::string measure = "betweenness";   // Influence: the id of a row of the measures' catalogue
-  ecosystem::ResourceId resource;        // Flows: empty = every resource
+  std::string measure = "betweenness";  // Influence: the id of a row of the measures' catalogue
+  ecosystem::ResourceId resource;       // Flows: empty = every resource
+  std::string flow_unit;                // Flows: what is added up while no resource is chosen: a unit, of all or of one
+  ecosystem::CapitalId flow_capital;    // capital; neither = the resource that the answer chooses
   std::set<std::string> hidden_sectors;  // keys; "" = organizations without a sector
   std::set<std::string> hidden_phases;   // keys; "" = phase not known
   bool labels = true;
   bool roles = false;
-  bool ghosts = false;                   // the Gaps lens shows them whatever this says
+  bool ghosts = false;  // the Gaps lens shows them whatever this says
   bool tints = false;
-  bool programs = false;                 // at most one of the two
+  bool programs = false;  // at most one of the two
   bool minimap = true;
   std::optional<Focus> focus;
   ecosystem::ScenarioId scenario;        // the one that is shown; empty = the document as it is
@@ -58,24 +60,30 @@ struct ViewState {
   ecosystem::OrganizationId loss_of;     // whose loss is previewed; empty = nobody's
   std::vector<scene::Subject> selected;  // the last one is the one the inspector shows
   std::optional<scene::Subject> hovered;
-  std::string layout = "force";          // the id of the layout asked for last, with its two knobs
+  std::string layout = "force";  // the id of the layout asked for last, with its two knobs
   float neighborhoods = 0.5F;
   float airiness = 0.5F;
   bool dark = false;
-  float text_scale = 1.0F;               // 0.75 to 2
+  float text_scale = 1.0F;  // 0.75 to 2
   bool reduce_motion = false;
-  float map_aspect = 1.4F;               // width over height of the map on the screen
+  float map_aspect = 1.4F;  // width over height of the map on the screen
   friend bool operator==(const ViewState&, const ViewState&) = default;
 };
 
 [[nodiscard]] inline bool shows(const ViewState& view, Layer layer) {
   switch (layer) {
-    case Layer::labels: return view.labels;
-    case Layer::roles: return view.roles;
-    case Layer::tints: return view.tints;
-    case Layer::programs: return view.programs;
-    case Layer::minimap: return view.minimap;
-    case Layer::ghosts: return view.ghosts || view.lens == scene::Lens::gaps;
+    case Layer::labels:
+      return view.labels;
+    case Layer::roles:
+      return view.roles;
+    case Layer::tints:
+      return view.tints;
+    case Layer::programs:
+      return view.programs;
+    case Layer::minimap:
+      return view.minimap;
+    case Layer::ghosts:
+      return view.ghosts || view.lens == scene::Lens::gaps;
   }
   return false;
 }

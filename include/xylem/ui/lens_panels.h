@@ -60,10 +60,15 @@ struct GapsPanel {
 };
 
 struct FlowsShown;
+/// The four questions of the Flows lens.
+enum class FlowsTab : std::uint8_t { balance, matching, access, fairness };
 struct FlowsPanel {
   Kept<FlowsShown> kept;
+  std::shared_ptr<const session::ExchangeAnswer> exchange;  // the last one, while the next is worked out
   WhyBox why;
+  FlowsTab tab = FlowsTab::balance;
   bool all_rows = false;
+  bool all_needs = false;
 };
 
 struct CapitalPanel {

@@ -22,19 +22,31 @@ std::string amount_text(double amount, const std::string& unit) {
 void add_scopes(FlowsShown& shown) {
   const session::FlowsAnswer& answer = *shown.key.answer;
   shown.title = answer.balance.title;
-  std::size_t resources = 0;
+  const FlowsShown::Key& key = shown.key;
+  const auto add = [&](FlowsShown::Scope scope, std::string label, std::string detail) {
+    if (scope.resource == key.resource && scope.unit == key.unit && scope.capital == key.capital)
+      shown.chosen = scope.key;
+    shown.scopes.push_back({.key = scope.key, .label = std::move(label), .detail = std::move(detail)});
+    shown.behind_scopes.push_back(std::move(scope));
+  };
+  const auto count = std::ranges::count_if(answer.scopes, [](const auto& row) { return !row.scope.resource.empty(); });
+  if (count >= 2) add({"*", {}, {}, {}}, "Every flow on the map", "figures of the most frequent");
   for (const analysis::FlowScopeRow& row : answer.scopes) {
-    if (row.scope.resource.empty()) continue;
-    ++resources;
-    shown.scopes.push_back(
-        {.key = row.scope.resource.text(), .label = row.title, .detail = base::counted(row.flows, "flow")});
+    if (row.scope.resource.empty() && row.scope.unit.empty()) continue;  // what has no unit cannot be added up
+    const std::string option = row.scope.resource.empty() ? "unit " + row.scope.unit : row.scope.resource.text();
+    add({option, row.scope.resource, row.scope.resource.empty() ? row.scope.unit : std::string(), {}}, row.title,
+        base::counted(row.flows, "flow"));
   }
-  if (resources < 2) return;
-  shown.scopes.insert(shown.scopes.begin(),
-                      {.key = "*", .label = "Every flow on the map", .detail = "figures of the most frequent"});
-  if (shown.key.resource.empty()) {
+  for (const analysis::FlowScopeRow& row : answer.capitals) {
+    if (row.scope.unit.empty()) continue;
+    add({"capital " + row.scope.capital.text() + " " + row.scope.unit, {}, row.scope.unit, row.scope.capital},
+        row.title, base::counted(row.flows, "flow"));
+  }
+  if (count >= 2 && key.resource.empty()) {
+    const bool first = key.unit.empty() && key.capital.empty();
     shown.notes.push_back("The map shows every flow; the figures are of " + shown.title +
-                          ", which flows most often. Amounts in different units are never added up.");
+                          (first ? ", which flows most often" : "") +
+                          ". Amounts in different units are never added up.");
   }
 }
 
@@ -155,6 +167,38 @@ void add_rows(FlowsShown& shown, const graph::Snapshot& snapshot) {
   }
 }
 
+FlowsShown::Pair pair_of(const analysis::PairBalance& pair, const std::string& unit) {
+  FlowsShown::Pair shown;
+  const std::string a = pair.label_a.empty() ? "not given" : pair.label_a;
+  const std::string b = pair.label_b.empty() ? "not given" : pair.label_b;
+  const bool turned = pair.back > pair.there;  // who gives more comes first
+  const double there = turned ? pair.back : pair.there;
+  const double back = turned ? pair.there : pair.back;
+  const bool inside = pair.a == pair.b;
+  shown.names = inside ? "Among " + a : (turned ? b + " → " + a : a + " → " + b);
+  shown.partnership = pair.partnership;
+  const auto number = [](double amount) { return base::readable(amount, amount < 10.0 ? 1 : 0); };
+  shown.text = there + back <= 0.0 ? "amounts not known"
+               : inside            ? amount_text(there, unit)
+                                   : number(there) + " there, " + number(back) + " back";
+  shown.tip = shown.names + ": " +
+              (inside ? amount_text(there, unit)
+                      : amount_text(there, unit) + " there and " + amount_text(back, unit) + " back") +
+              " in " + base::counted(pair.flows, "flow") + ".";
+  if (pair.unknown > 0) shown.tip += " Of " + base::counted(pair.unknown, "more flow") + " the amount is not known.";
+  return shown;
+}
+
+void add_pairs(FlowsShown& shown) {
+  const std::string& unit = shown.key.answer->balance.unit;
+  for (const auto& pair : shown.key.answer->roles) shown.role_pairs.push_back(pair_of(pair, unit));
+  for (const auto& pair : shown.key.answer->partnerships) shown.partnerships.push_back(pair_of(pair, unit));
+  // One pair of roles that nobody gave says nothing.
+  if (shown.role_pairs.size() == 1 && shown.key.answer->roles.front().a.empty() &&
+      shown.key.answer->roles.front().b.empty())
+    shown.role_pairs.clear();
+}
+
 void add_notes(FlowsShown& shown) {
   const analysis::Balance& balance = shown.key.answer->balance;
   std::vector<std::string> outside;
@@ -188,8 +232,14 @@ FlowsShown flows_shown(const FlowsShown::Key& key, const graph::Snapshot& snapsh
   add_capitals(shown, snapshot, theme);
   add_figures(shown);
   add_rows(shown, snapshot);
+  add_pairs(shown);
   add_notes(shown);
   return shown;
+}
+
+const FlowsShown::Scope* FlowsShown::scope_of(std::string_view option) const {
+  const auto found = std::ranges::find(behind_scopes, option, &Scope::key);
+  return found == behind_scopes.end() ? nullptr : &*found;
 }
 
 }  // namespace xylem::ui

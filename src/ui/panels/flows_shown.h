@@ -13,6 +13,8 @@ struct FlowsShown {
   struct Key {
     std::shared_ptr<const session::FlowsAnswer> answer;
     ecosystem::ResourceId resource;
+    std::string unit;
+    ecosystem::CapitalId capital;
     bool dark = false;
     friend bool operator==(const Key&, const Key&) = default;
   };
@@ -29,15 +31,33 @@ struct FlowsShown {
     std::string tip;
   };
 
+  struct Pair {  // of roles, or of organizations with a partnership
+    std::string names;
+    std::string partnership;  // id; empty for roles and where there is none
+    std::string text;         // "120 there, 40 back"
+    std::string tip;
+  };
+  struct Scope {  // by the key of its option
+    std::string key;
+    ecosystem::ResourceId resource;
+    std::string unit;
+    ecosystem::CapitalId capital;
+  };
+  [[nodiscard]] const Scope* scope_of(std::string_view option) const;
+
   Key key;
   std::string sentence;
-  std::string title;              // of the scope
-  std::vector<Option> scopes;     // by the key of the resource
+  std::string title;  // of the scope
+  std::vector<Option> scopes;
+  std::vector<Scope> behind_scopes;
+  std::string chosen;             // key of the option in use
   std::vector<Capital> capitals;  // of what the map shows
   std::vector<Figure> figures;
   std::string head;                // "Gives and receives, hours in 12 months"
   std::vector<Row> organizations;  // largest first
   std::vector<Row> sectors;
+  std::vector<Pair> role_pairs;    // largest first
+  std::vector<Pair> partnerships;  // largest first
   std::vector<std::string> notes;  // what stands in no sum, and how
   double largest = 0.0;            // amount of one direction of one organization
   double largest_of_sectors = 0.0;

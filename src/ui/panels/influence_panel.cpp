@@ -5,7 +5,9 @@
 #include <fmt/format.h>
 
 #include "ui/panels/influence_shown.h"
+#include "ui/panels/shape_parts.h"
 #include "xylem/analysis/network.h"
+#include "xylem/analysis/sentences.h"
 #include "xylem/analysis/whys.h"
 #include "xylem/base/text.h"
 #include "xylem/ui/icons.h"
@@ -71,6 +73,22 @@ struct Behind {
   WhyBox& box;
   const graph::Snapshot& snapshot;
   const InfluenceShown& shown;
+  const analysis::LeaveOneOut* certainty = nullptr;  // of the shown measure; null = not known yet
+
+  /// The Why of one row's value, with how far its rank hangs on any one of the others.
+  [[nodiscard]] analysis::Why why(std::uint32_t node) const {
+    const InfluenceShown::Key& key = shown.key;
+    analysis::Why why = analysis::why_measure(snapshot.partnerships, *key.measures, key.measure, node);
+    if (certainty == nullptr || certainty->measure != key.measure || certainty->ranks.size() <= node) return why;
+    const analysis::LeaveOneOut::RankRange& range = certainty->ranks[node];
+    if (range.rank == 0) return why;
+    std::string note = range.best == range.worst ? "always " + std::to_string(range.best)
+                                                 : std::to_string(range.best) + " to " + std::to_string(range.worst);
+    note += ", among the first three in " + analysis::percent_in_words(range.in_top_three);
+    why.terms.push_back(
+        {"Rank with any one of the others left out", static_cast<double>(range.rank), "", std::move(note)});
+    return why;
+  }
 };
 
 void draw_row(const Behind& behind, const InfluenceShown::Row& row, const Table& table, Rect place,
@@ -82,9 +100,8 @@ void draw_row(const Behind& behind, const InfluenceShown::Row& row, const Table&
   const Rect number = value.cut_right(widgets.px(48.0F));
   if (widgets.press("Why " + row.id, number, row.value_text, false)) {
     const auto node = static_cast<std::uint32_t>(&row - behind.shown.rows.data());
-    const InfluenceShown::Key& key = behind.shown.key;
-    ask_why(behind.box, std::string(analysis::row_of(key.measure).title) + ": " + row.name, number,
-            [&] { return analysis::why_measure(behind.snapshot.partnerships, *key.measures, key.measure, node); });
+    ask_why(behind.box, std::string(analysis::row_of(behind.shown.key.measure).title) + ": " + row.name, number,
+            [&] { return behind.why(node); });
   }
   widgets.tooltip("Why " + row.value_text + "?");
   const Press press = widgets.press(row.id, place, row.name + " " + row.value_text);
@@ -125,9 +142,9 @@ void draw_row(const Behind& behind, const InfluenceShown::Row& row, const Table&
   }
 }
 
-void draw_table(InfluencePanel& panel, const graph::Snapshot& snapshot, const InfluenceShown& shown, const Table& table,
-                const session::ViewState& view, Widgets& widgets, session::CommandQueue& commands, Wishes& wishes) {
-  const Behind behind{panel.why, snapshot, shown};
+void draw_table(InfluencePanel& panel, const Behind& behind, const Table& table, const session::ViewState& view,
+                Widgets& widgets, session::CommandQueue& commands, Wishes& wishes) {
+  const InfluenceShown& shown = behind.shown;
   auto sorted = std::ranges::find(table.sorts, panel.sorted_by);
   if (sorted == table.sorts.end()) sorted = table.sorts.begin() + 1;
   SortMemory sort{static_cast<std::size_t>(sorted - table.sorts.begin()), panel.descending};
@@ -200,16 +217,19 @@ void draw_network(InfluencePanel& panel, const graph::Snapshot& snapshot, const 
   });
 }
 
-void draw_answer(InfluencePanel& panel, const graph::Snapshot& snapshot, const InfluenceShown& shown,
-                 const MeasureRow& measure, const session::ViewState& view, Widgets& widgets,
-                 session::CommandQueue& commands, Wishes& wishes) {
+void draw_answer(InfluencePanel& panel, const graph::Snapshot& snapshot, const session::Answers& answers,
+                 const InfluenceShown& shown, const MeasureRow& measure, const session::ViewState& view,
+                 Widgets& widgets, session::CommandQueue& commands, Wishes& wishes) {
   lead(widgets, shown.sentence);
   const bool few = shown.rows.size() < analysis::kFewestForShares;
   widgets.space(widgets.px(8.0F));
   std::string means = std::string(measure.title) + ": " + std::string(measure.sentence);
   small_print(widgets, "Meaning", means, std::string(measure.term) + ". " + std::string(measure.source) + ".");
+  if (!measure.trap.empty()) small_print(widgets, "Trap", "Careful: " + std::string(measure.trap));
   widgets.space(widgets.px(4.0F));
-  draw_table(panel, snapshot, shown, table_for(measure, few), view, widgets, commands, wishes);
+  const Behind behind{panel.why, snapshot, shown, answers.certainty.get()};
+  draw_table(panel, behind, table_for(measure, few), view, widgets, commands, wishes);
+  if (!few) draw_shape(panel.why, snapshot, answers, view, widgets, commands, wishes);
   widgets.section("If one drops out");
   if (shown.losses.empty()) {
     empty_note(widgets, "No losses", "Nobody is cut off when any one of them leaves.");
@@ -221,6 +241,7 @@ void draw_answer(InfluencePanel& panel, const graph::Snapshot& snapshot, const I
     draw_findings("Bridges", shown.bridges, view, widgets, commands, wishes);
   }
   if (few) return how_sure(widgets, shown.sureness);
+  if (answers.shape != nullptr) draw_brokers(panel.why, snapshot, *answers.shape, view, widgets, commands, wishes);
   widgets.section("Groups");
   const float top = widgets.cursor_y();
   empty_note(widgets, "Groups", shown.communities);
@@ -259,7 +280,7 @@ void draw(InfluencePanel& panel, const graph::Snapshot& snapshot, const session:
       const InfluenceShown* shown = kept_or_made(
           panel.kept, answered, key, [&] { return influence_shown(key, snapshot, answers, widgets.theme()); });
       if (shown == nullptr) return measuring(answers, widgets, commands);
-      draw_answer(panel, snapshot, *shown, *measure, view, widgets, commands, wishes);
+      draw_answer(panel, snapshot, answers, *shown, *measure, view, widgets, commands, wishes);
     });
     draw_why_box(panel.why, widgets);
   });
