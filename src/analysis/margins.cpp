@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "analysis/fairness_parts.h"
+#include "xylem/analysis/mixing.h"
 #include "xylem/ecosystem/taxonomy.h"
 
 namespace xylem::analysis {
@@ -90,7 +91,8 @@ class Margins {
     const auto received = received_by_class();
     const auto unheard = unheard_by_class();
     for (auto& [role_class, row] : rows) {
-      row.role_class = row.name = role_class;
+      row.role_class = role_class;
+      row.name = role_class_title(role_class);
       if (const auto found = received.find(role_class); found != received.end()) row.unmet = unmet_of(found->second);
       row.absence = absence_of(role_class);
       if (const auto found = unheard.find(role_class); found != unheard.end()) row.unheard = found->second;

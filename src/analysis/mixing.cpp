@@ -170,19 +170,6 @@ void add_indices(const Grouping& groups, Mixing& result) {
   if (by_chance < 1.0 - 1e-12) result.assortativity = (same - by_chance) / (1.0 - by_chance);
 }
 
-std::string role_class_title(const std::string& key) {
-  static const std::map<std::string, std::string> kTitles{{"", "Class not given"},
-                                                          {"educator", "Educators"},
-                                                          {"administrator", "Administrators"},
-                                                          {"coordinator", "Coordinators"},
-                                                          {"stem_professional", "STEM professionals"},
-                                                          {"funder", "Funders"},
-                                                          {"policy", "Policy makers"},
-                                                          {"community", "Families and youth"}};
-  const auto found = kTitles.find(key);
-  return found == kTitles.end() ? key : found->second;
-}
-
 }  // namespace
 
 const GroupPair& Mixing::of(std::uint32_t a, std::uint32_t b) const {
@@ -268,6 +255,19 @@ std::vector<RoleClass> roles_by_class(const graph::Snapshot& snapshot) {
   }
   std::ranges::stable_sort(result, std::ranges::greater{}, &RoleClass::assignments);
   return result;
+}
+
+std::string role_class_title(const std::string& key) {
+  static const std::map<std::string, std::string> kTitles{{"", "Class not given"},
+                                                          {"educator", "Educators"},
+                                                          {"administrator", "Administrators"},
+                                                          {"coordinator", "Coordinators"},
+                                                          {"stem_professional", "STEM professionals"},
+                                                          {"funder", "Funders"},
+                                                          {"policy", "Policy makers"},
+                                                          {"community", "Families and youth"}};
+  const auto found = kTitles.find(key);
+  return found == kTitles.end() ? key : found->second;
 }
 
 }  // namespace xylem::analysis

@@ -78,6 +78,9 @@ struct Mixing {
 /// "4 of 6 possible pairs".
 [[nodiscard]] std::string pairs_in_words(const GroupPair& pair);
 
+/// "Educators" of "educator"; a key that no class has stays as it is.
+[[nodiscard]] std::string role_class_title(const std::string& key);
+
 /// Roles of one class on the day: "educator", "administrator", ….
 struct RoleClass {
   std::string key;    // empty = role or class not given

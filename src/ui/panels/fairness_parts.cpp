@@ -5,7 +5,6 @@
 #include "ui/panels/flows_parts.h"
 #include "xylem/analysis/sentences.h"
 #include "xylem/base/text.h"
-#include "xylem/ecosystem/taxonomy.h"
 
 namespace xylem::ui {
 namespace {
@@ -43,8 +42,7 @@ void draw_rows(WhyBox& why, const std::vector<const Marginalization*>& rows, con
   for (const Marginalization* row : rows) {
     const bool whole = row->role_class.empty();
     const std::string id = whole ? snapshot.organizations[row->node]->id.text() : row->role_class;
-    const std::string name =
-        whole ? row->name : ecosystem::term_label(*snapshot.ecosystem, "role_class", row->role_class);
+    const std::string& name = row->name;
     const std::string text = base::readable(row->score.mid, 2);
     Rect place = w.take(w.px(28.0F));
     Rect rest = place;
