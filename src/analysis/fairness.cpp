@@ -132,6 +132,24 @@ std::string part_note(const Piece& part) {
 
 }  // namespace
 
+std::string_view reason_in_words(IdleReason reason) {
+  switch (reason) {
+    case IdleReason::blocked:
+      return "a barrier stands before it";
+    case IdleReason::no_taker:
+      return "nobody eligible needs it";
+    case IdleReason::not_connected:
+      return "who needs it is not within reach";
+    case IdleReason::ask:
+      return "nothing explains it, ask";
+    case IdleReason::not_known:
+    case IdleReason::in_use:
+    case IdleReason::too_little:
+      break;
+  }
+  return {};
+}
+
 std::string_view to_text(IdleReason reason) {
   switch (reason) {
     case IdleReason::in_use:

@@ -205,8 +205,11 @@ Why why_measure(const Graph& graph, const AllMeasures& measures, Measure which, 
 }
 
 Why why_communities(const Graph& graph, const AllMeasures& measures) {
+  return why_communities(graph, measures.of(Measure::community), measures.weighted);
+}
+
+Why why_communities(const Graph& graph, const Values& of, bool weighted) {
   const MeasureRow& row = row_of(Measure::community);
-  const Values& of = measures.of(Measure::community);
   Why why{std::string(row.formula), {}, {}, std::string(row.source), std::string(row.trap)};
   std::vector<double> sizes;
   std::vector<double> ends;
@@ -220,7 +223,7 @@ Why why_communities(const Graph& graph, const AllMeasures& measures) {
   double all = 0.0;
   double inside = 0.0;
   for (const graph::Edge& edge : graph.edges()) {
-    const double weight = measures.weighted ? static_cast<double>(edge.weight) : 1.0;
+    const double weight = weighted ? static_cast<double>(edge.weight) : 1.0;
     all += weight;
     if (of[edge.from] == of[edge.to]) inside += weight;
     ends[place(edge.from)] += weight;

@@ -254,6 +254,14 @@ std::shared_ptr<const analysis::WhatIf> Session::State::ask_loss() {
                                });
 }
 
+std::shared_ptr<const std::vector<analysis::StandingLine>> Session::State::ask_standing(std::uint32_t node, const Answers& now) {
+  return ask<std::vector<analysis::StandingLine>>(
+      "standing", snapshot->organizations[node]->id.text(), "Looking at one organization", kRoughBytes,
+      [node, measures = now.measures, fragility = now.fragility](const graph::Snapshot& s, const std::stop_token& stop, jobs::Progress&) {
+        return analysis::standing_of(s, node, *measures, *fragility, analysis::profile_in_use(*s.ecosystem), stop);
+      });
+}
+
 std::string Session::State::sentence_of(const Answers& now) const {
   switch (view.lens) {
     case scene::Lens::sectors: return now.sectors ? analysis::sectors_sentence(now.sectors->sectors, now.sectors->mixing) : "";

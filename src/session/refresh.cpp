@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "session/state.h"
+#include "xylem/analysis/findings.h"
 #include "xylem/base/text.h"
 #include "xylem/scene/compose.h"
 
@@ -103,6 +104,12 @@ void Session::State::refresh_answers() {
   }
   const bool one_pair = view.selected.size() == 1 && view.selected.front().kind == scene::Subject::Kind::partnership;
   if (panels && one_pair && !now.capital) now.capital = ask_capital();  // for its card
+  const bool one_organization = view.selected.size() == 1 && view.selected.front().kind == scene::Subject::Kind::organization;
+  if (panels && one_organization && snapshot->size() <= analysis::kMostForFindings) {
+    const auto node = snapshot->node_of(ecosystem::OrganizationId(view.selected.front().id));
+    if (node && !now.measures) now.measures = ask_measures();
+    if (node && now.measures && now.fragility) now.standing = ask_standing(*node, now);
+  }
   if (shows(view, Layer::ghosts)) now.gaps = ask_gaps();
   if (view.try_ghosts && now.gaps) now.trials = ask_trials(now.gaps);
   if (view.side == Side::work) now.work = ask_work();
@@ -156,7 +163,7 @@ std::vector<scene::Group> groups_of_programs(const graph::Snapshot& snapshot, co
 }  // namespace
 
 void Session::State::refresh_scene() {
-  SceneKey key{history.now().places.stamp(), snapshot, view, answers.measures, answers.gaps, view.lens == scene::Lens::capital ? answers.capital : nullptr, answers.changes, view.tints ? answers.communities : nullptr,
+  SceneKey key{history.now().places.stamp(), snapshot, view, view.lens == scene::Lens::influence ? answers.measures : nullptr, answers.gaps, view.lens == scene::Lens::capital ? answers.capital : nullptr, answers.changes, view.tints ? answers.communities : nullptr,
                answers.sentence, moving_version};
   key.view.hovered.reset();  // what is pointed at lies over the scene
   key.view.try_ghosts = false;

@@ -320,6 +320,7 @@ struct Session::State {
   std::shared_ptr<const analysis::Work> ask_work();
   std::shared_ptr<const analysis::WhatIf> ask_what_if();
   std::shared_ptr<const analysis::WhatIf> ask_loss();
+  std::shared_ptr<const std::vector<analysis::StandingLine>> ask_standing(std::uint32_t node, const Answers& now);
   std::shared_ptr<const std::vector<analysis::Finding>> ask_findings();
   /// What the Change lens compares with, and how it is called in a sentence: "since 30 June 2025".
   struct Earlier {

@@ -165,7 +165,10 @@ void draw_inspector(Inspector& inspector, Rect place, const Session& session, Wi
         } else if (selected.size() > 1) {
           draw_several(session, w, commands);
         } else if (const Organization* organization = selected_organization(session)) {
-          w.scope("Organization", [&] { draw_organization(inspector, *organization, session, w, commands, wishes); });
+          w.scope("Organization", [&] {
+            draw_organization(inspector, *organization, session, w, commands, wishes);
+            draw_why_box(inspector.box, w);
+          });
         } else {
           draw_other(inspector, subject, session, w, commands);
         }

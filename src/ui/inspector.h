@@ -7,6 +7,7 @@
 
 #include "xylem/session/session.h"
 #include "xylem/ui/pick.h"
+#include "xylem/ui/why_box.h"
 #include "xylem/ui/widgets.h"
 #include "xylem/ui/wishes.h"
 
@@ -25,6 +26,7 @@ struct Inspector {
   std::vector<RecordName> opened;  // records looked into from there, the last one in front
   bool about = false;              // what the document says of itself instead of what is selected
   bool why = false;                // the formula behind the card of a partnership is open
+  WhyBox box;                      // of a number of an organization
   bool from_panel = false;         // going back from what is opened leads to the panel that opened it
   bool adding = false;             // the list of possible partners is open
   std::string add_list;            // kind of record that is being added

@@ -5,6 +5,8 @@
 #include "ui/inspector.h"
 #include "ui/lookup.h"
 #include "ui/panels.h"
+#include "ui/panels/parts.h"
+#include "xylem/analysis/findings.h"
 #include "xylem/base/text.h"
 #include "xylem/ecosystem/taxonomy.h"
 #include "xylem/ui/icons.h"
@@ -141,6 +143,34 @@ void add_partner(const Inspector& inspector, const std::string& picked, const Or
   commands.push(Change{document::several(std::move(edits), "Add partnership"), {}});
 }
 
+/// What the answers to all questions say of it, each sentence with its Why.
+void draw_standing(Inspector& inspector, const Session& session, Widgets& w) {
+  const auto& standing = session.answers().standing;
+  inspector.box.asleep = standing == nullptr;
+  if (session.snapshot().size() > analysis::kMostForFindings) return;
+  w.section("What it means here");
+  if (standing == nullptr) {
+    w.words(w.take(w.px(26.0F)), "Measuring…", {Type::body, w.theme().muted, Align::left});
+    return;
+  }
+  w.scope("Standing", [&] {
+    const float gap = w.px(8.0F);
+    for (const analysis::StandingLine& line : *standing) {
+      const float top = w.cursor_y();
+      w.space(gap * 0.5F);
+      w.paragraph(with_strong_numbers(line.sentence));
+      w.space(gap * 0.5F);
+      const Rect end = w.take(0.0F);
+      const Rect place{end.x, top, end.w, end.y - top};
+      const Press press = w.press(line.id, place, line.sentence);
+      w.tooltip("Click for why.");
+      if (press.hovered)
+        w.frame({place.x - gap, place.y, place.w + 2.0F * gap, place.h}, w.theme().hairline, w.px(6.0F));
+      if (press.clicked) ask_why(inspector.box, line.title, place, [&] { return line.why; });
+    }
+  });
+}
+
 }  // namespace
 
 void draw_profile(Inspector& inspector, const Organization& organization, const Session& session, Widgets& w,
@@ -149,13 +179,14 @@ void draw_profile(Inspector& inspector, const Organization& organization, const 
   draw_resources<ecosystem::Offer>(inspector, "Offers", organization, session, w, commands);
   draw_resources<ecosystem::Need>(inspector, "Needs", organization, session, w, commands);
   draw_roles(inspector, organization, session, w, commands);
+  draw_standing(inspector, session, w);
 }
 
 namespace {
 
 /// What would break without the organization, when somebody asks.
-void draw_loss(const Organization& organization, const Session& session, Widgets& w, CommandQueue& commands,
-               Wishes& wishes) {
+void draw_loss(Inspector& inspector, const Organization& organization, const Session& session, Widgets& w,
+               CommandQueue& commands, Wishes& wishes) {
   w.section("If it left");
   const bool asked = session.view().loss_of == organization.id;
   if (!asked) {
@@ -170,7 +201,8 @@ void draw_loss(const Organization& organization, const Session& session, Widgets
     w.words(w.take(w.px(26.0F)), "Looking what would break…", {Type::body, w.theme().muted, Align::left});
     return;
   }
-  draw_what_if_lines(*loss, session, w);
+  inspector.box.asleep = false;
+  draw_what_if_lines(*loss, session, inspector.box, w);
   w.space(w.px(8.0F));
   const std::string_view label = "Try the map without it";
   if (w.button("Try loss", w.take(w.px(32.0F)).cut_left(w.button_width(label)), label)) {
@@ -226,7 +258,7 @@ void draw_partnerships(Inspector& inspector, const Organization& organization, c
     row.cut_right(w.px(8.0F));
     w.words(row, name);
   });
-  draw_loss(organization, session, w, commands, wishes);
+  draw_loss(inspector, organization, session, w, commands, wishes);
 }
 
 void draw_flows_of(Inspector& inspector, const Organization& organization, const Session& session, Widgets& w,

@@ -222,20 +222,6 @@ void draw_layers(const Session& session, Widgets& w, session::CommandQueue& comm
 }
 
 /// A number, what it counts, and in more words beside the mouse.
-struct Figure {
-  std::string_view name;
-  std::string figure;
-  std::string_view meaning;
-  std::string_view tip;
-};
-
-void draw_figure(const Figure& figure, Rect place, Widgets& w) {
-  w.note(figure.name, figure.figure, place);
-  w.hint(place, figure.tip);
-  w.words(place.cut_top(w.px(24.0F)), figure.figure, {Type::figure, {}, Align::left});
-  w.words(place.cut_top(w.px(18.0F)), figure.meaning, {Type::body, w.theme().muted, Align::left});
-}
-
 /// The communities on their grounds, with the first few named.
 void draw_tints(const Session& session, Widgets& w) {
   constexpr std::size_t kMost = 8;
@@ -315,33 +301,6 @@ void draw_signs(const Session& session, Widgets& w) {
   }
 }
 
-void draw_network(const LeftPanel& panel, const Session& session, Widgets& w) {
-  const auto number = [](std::size_t n) { return base::readable(static_cast<double>(n), 0); };
-  const auto& answers = session.answers();
-  const auto& snapshot = session.snapshot();
-  const std::string groups = answers.communities ? number(analysis::group_count(*answers.communities)) : "…";
-  const std::string fragile = answers.fragility ? number(answers.fragility->nodes.size()) : "…";
-  const bool one_fragile = fragile == "1";
-  std::vector<Figure> figures{
-      {"Organizations", number(snapshot.size()), "organizations", "On the map's date, hidden ones too"},
-      {"Partnerships", number(snapshot.partnerships.edge_count()), "partnerships",
-       "Pairs that work together on the map's date"},
-      {"Communities", groups, groups == "1" ? "community" : "communities",
-       "Groups that work more with one another than with others. A suggestion: other divisions may be nearly as good"},
-      {"Fragile", fragile, one_fragile ? "holds it together" : "hold it together",
-       "Single points of failure: without any one of these, somebody is cut off from the rest"},
-  };
-  if (panel.parts > 1)
-    figures.push_back({"Parts", number(panel.parts), "separate parts", "Between these, nobody works together"});
-  w.margins(w.px(16.0F), [&] {
-    for (std::size_t i = 0; i < figures.size(); i += 2) {
-      Rect row = w.take(w.px(50.0F));
-      draw_figure(figures[i], row.cut_left(row.w * 0.5F), w);
-      if (i + 1 < figures.size()) draw_figure(figures[i + 1], row, w);
-    }
-  });
-}
-
 void draw_activities(const Session& session, Widgets& w, session::CommandQueue& commands) {
   for (const session::ActivityLine& activity : session.activities()) {
     w.rule();
@@ -390,6 +349,7 @@ void draw_left_panel(LeftPanel& panel, Rect place, const Session& session, Widge
       w.space(w.px(16.0F));
     });
     if (work > 0.0F) w.within(foot, [&] { draw_activities(session, w, commands); });
+    draw_why_box(panel.why, w);
   });
 }
 

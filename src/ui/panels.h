@@ -10,6 +10,7 @@
 #include "xylem/session/answers.h"
 #include "xylem/session/session.h"
 #include "xylem/ui/pick.h"
+#include "xylem/ui/why_box.h"
 #include "xylem/ui/widgets.h"
 #include "xylem/ui/wishes.h"
 
@@ -42,6 +43,7 @@ struct LeftPanel {
   bool dark = false;
   bool counted = false;
   std::vector<std::string> unfolded;
+  WhyBox why;
 };
 /// While a scenario is shown, a bar above the map.
 void draw_scenario_bar(Rect place, const session::Session& session, Widgets& widgets, session::CommandQueue& commands,
@@ -49,9 +51,10 @@ void draw_scenario_bar(Rect place, const session::Session& session, Widgets& wid
 /// The scenarios of the document as rows, and one that begins another.
 void draw_scenarios(const session::Session& session, Widgets& widgets, session::CommandQueue& commands, Wishes& wishes);
 /// The right panel while a scenario is compared.
-void draw_what_if(Rect place, const session::Session& session, Widgets& widgets, session::CommandQueue& commands);
+void draw_what_if(WhyBox& why, Rect place, const session::Session& session, Widgets& widgets,
+                  session::CommandQueue& commands);
 /// Lines before and after, and who and what they are about.
-void draw_what_if_lines(const analysis::WhatIf& what, const session::Session& session, Widgets& widgets);
+void draw_what_if_lines(const analysis::WhatIf& what, const session::Session& session, WhyBox& why, Widgets& widgets);
 
 /// What all analyses found; the last list stays while the next is worked out.
 struct FindingsPanel {
@@ -71,6 +74,8 @@ struct WorkPanel {
 void draw_work(WorkPanel& panel, Inspector& inspector, Rect place, const session::Session& session, Widgets& widgets,
                session::CommandQueue& commands, Wishes& wishes);
 
+/// The figures of the network at the foot of the left panel; a press on one opens its Why.
+void draw_network(LeftPanel& panel, const session::Session& session, Widgets& widgets);
 void draw_left_panel(LeftPanel& panel, Rect place, const session::Session& session, Widgets& widgets,
                      session::CommandQueue& commands, Wishes& wishes);
 

@@ -36,6 +36,7 @@ float usual_map_aspect(float width, float height, float scale) {
 struct Workspace::Memory {
   Canvas canvas;
   LeftPanel left;
+  WhyBox what_if_why;
   TimelineStrip timeline;
   NoticeStack notices;
   StartScreen start;
@@ -141,7 +142,7 @@ void Workspace::draw_map(Rect window, const session::Session& session, Widgets& 
   if (m.inspecting || m.inspector.about) {
     draw_inspector(m.inspector, side, session, w, commands, wishes);
   } else if (m.comparing && !session.view().scenario.empty()) {
-    draw_what_if(side, session, w, commands);
+    draw_what_if(m.what_if_why, side, session, w, commands);
   } else if (session.view().side != session::Side::lens) {
     Wishes own;
     if (session.view().side == session::Side::findings) {

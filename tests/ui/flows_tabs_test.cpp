@@ -99,5 +99,37 @@ TEST_F(ShapeWindow, BrokersBetweenSectorsSayWhichRoleTheyPlay) {
   picture("why-broker");
 }
 
+class CardWindow : public support::WindowTest {};
+
+TEST_F(CardWindow, AnOrganizationSaysWhatItMeansHere) {
+  open_sample("river-region");
+  ask(session::Select{{{scene::Subject::Kind::organization, "harbor-after-three"}}, session::Select::Mode::only});
+  ASSERT_NE(session.answers().standing, nullptr);
+  const std::string card = "Inspector/Scroll/Organization/Standing/";
+  EXPECT_EQ(ui.text(card + "only_way"), "The only way to Willow Bend Primary.");
+  (void)ui.middle(card + "only_way");
+  picture("organization-card");
+  ui.click(card + "only_way");
+  EXPECT_TRUE(ui.shows("Inspector/Scroll/Organization/Why/Title"));
+  picture("why-standing");
+}
+
+TEST_F(CardWindow, TheFiguresOfTheNetworkOpenTheirSums) {
+  open_sample("river-region");
+  ui.click("Left/Filter/Communities");
+  EXPECT_TRUE(ui.shows("Left/Why/Title"));
+  ui.key(Key::escape);
+  EXPECT_FALSE(ui.shows("Left/Why/Title"));
+}
+
+TEST_F(CardWindow, ALineOfALossSaysWhatItMeasures) {
+  open_sample("river-region");
+  ask(session::Select{{{scene::Subject::Kind::organization, "harbor-after-three"}}, session::Select::Mode::only});
+  ui.click("Inspector/Scroll/Organization/Tabs/Partners 11");
+  ui.click("Inspector/Scroll/Organization/Loss");
+  ui.click("Inspector/Scroll/Organization/Lines/efficiency");
+  EXPECT_TRUE(ui.shows("Inspector/Scroll/Organization/Why/Title"));
+}
+
 }  // namespace
 }  // namespace xylem::ui

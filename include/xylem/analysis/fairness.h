@@ -36,6 +36,8 @@ enum class IdleReason : std::uint8_t {
   ask,            // idle: ask
 };
 [[nodiscard]] std::string_view to_text(IdleReason reason);
+/// What explains that it lies idle, for people: "a barrier stands before it"; empty where it does not, or nobody knows.
+[[nodiscard]] std::string_view reason_in_words(IdleReason reason);
 
 /// What one organization offers of one rival resource, amounts of a year.
 struct IdleCapacity {

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "xylem/analysis/ghosts.h"
+#include "xylem/analysis/why.h"
 #include "xylem/base/result.h"
 #include "xylem/graph/snapshot.h"
 
@@ -65,6 +66,9 @@ struct WhatIf {
 [[nodiscard]] base::Result<WhatIf> what_if(const graph::Snapshot& before, const graph::Snapshot& after,
                                            const ecosystem::TargetProfile* profile, const std::stop_token& stop);
 inline constexpr std::uint32_t kMostForPaths = 5000;
+
+/// What a line measures, both values and what goes wrong with it. Every line of what_if() has one.
+[[nodiscard]] Why why_line(const WhatIfLine& line);
 
 /// The ecosystem without an organization and all that cannot be without it: for the preview of a loss.
 [[nodiscard]] ecosystem::Ecosystem without_organization(const ecosystem::Ecosystem& ecosystem,

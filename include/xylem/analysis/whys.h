@@ -29,6 +29,8 @@ namespace xylem::analysis {
 
 /// How many communities there are: their sizes, and how much more ties lie within than chance would give.
 [[nodiscard]] Why why_communities(const graph::Graph& graph, const AllMeasures& measures);
+/// The same of communities found alone; `weighted`: by the weights of the ties.
+[[nodiscard]] Why why_communities(const graph::Graph& graph, const Values& communities, bool weighted);
 
 /// How many organizations hold parts together: the most damaging with how many each would cut off.
 [[nodiscard]] Why why_single_points(const graph::Snapshot& snapshot, const Fragility& fragility);

@@ -25,6 +25,7 @@
 #include "xylem/analysis/pathways.h"
 #include "xylem/analysis/roles.h"
 #include "xylem/analysis/shape.h"
+#include "xylem/analysis/standing.h"
 #include "xylem/analysis/what_if.h"
 #include "xylem/analysis/work.h"
 #include "xylem/scene/compose.h"
@@ -120,6 +121,7 @@ struct Answers {
   std::shared_ptr<const std::vector<analysis::Finding>> findings;  // of all analyses, ranked; when the view asks
   std::shared_ptr<const analysis::Work> work;                      // when the view asks
   std::shared_ptr<const analysis::WhatIf> loss;                    // what is shown, without ViewState::loss_of
+  std::shared_ptr<const std::vector<analysis::StandingLine>> standing;  // of the one organization that is selected
   bool stopped = false;  // somebody cancelled what the present lens asks for; MeasureAgain asks anew
   std::string sentence;  // that sums the present lens up; empty while it is being worked out
 };

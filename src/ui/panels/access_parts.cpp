@@ -108,30 +108,11 @@ void draw_barriers(const graph::Snapshot& snapshot, const std::vector<Access>& a
   });
 }
 
-std::string reason_of(const IdleCapacity& idle) {
-  switch (idle.reason) {
-    case IdleReason::blocked:
-      return "a barrier stands before it";
-    case IdleReason::no_taker:
-      return "nobody eligible needs it";
-    case IdleReason::not_connected:
-      return "who needs it is not within reach";
-    case IdleReason::ask:
-      return "nothing explains it: ask";
-    case IdleReason::not_known:
-      return "amounts not known decide";
-    case IdleReason::in_use:
-    case IdleReason::too_little:
-      break;
-  }
-  return {};
-}
-
 void draw_idle(WhyBox& why, const graph::Snapshot& snapshot, const analysis::Fairness& fairness,
                const session::ViewState& view, Widgets& w, session::CommandQueue& commands, Wishes& wishes) {
   std::vector<const IdleCapacity*> rows;
   for (const IdleCapacity& one : fairness.idle) {
-    if (!reason_of(one).empty() && one.reason != IdleReason::not_known) rows.push_back(&one);
+    if (!analysis::reason_in_words(one.reason).empty()) rows.push_back(&one);
   }
   if (rows.empty()) return;
   const auto weight = [](const IdleCapacity* one) { return one->available > 0.0 ? one->idle / one->available : 0.0; };
@@ -154,14 +135,16 @@ void draw_idle(WhyBox& why, const graph::Snapshot& snapshot, const analysis::Fai
       if (w.press("Why " + name, number, text, false))
         ask_why(why, giver.name + ": " + one.title, number, [&] { return analysis::why_idle(one); });
       w.tooltip("Why " + text + "?");
-      const Press press = w.press(name, place, giver.name + ": " + reason_of(one));
-      w.tooltip(giver.name + " offers " + one.title + "; " + text + " lie idle: " + reason_of(one) + ".");
+      const Press press = w.press(name, place, giver.name + ": " + std::string(analysis::reason_in_words(one.reason)));
+      w.tooltip(giver.name + " offers " + one.title + "; " + text +
+                " lie idle: " + std::string(analysis::reason_in_words(one.reason)) + ".");
       row_ground(w, place, is_selected(view, organization(giver.id.text())), press.hovered);
       if (press.clicked) select({organization(giver.id.text())}, view, commands, wishes);
       w.words(place.cut_right(w.px(118.0F)), text, {Type::small_strong, {}, Align::right});
       place.cut_right(w.px(6.0F));
       w.words(place.cut_top(place.h * 0.5F + w.px(1.0F)), giver.name);
-      w.words(place, one.title.substr(0, one.title.rfind(", ")) + ": " + reason_of(one),
+      w.words(place,
+              one.title.substr(0, one.title.rfind(", ")) + ": " + std::string(analysis::reason_in_words(one.reason)),
               {Type::small, w.theme().muted, Align::left});
     }
     if (rows.size() > count) small_print(w, "More", "and " + std::to_string(rows.size() - count) + " more");

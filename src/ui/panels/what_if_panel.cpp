@@ -42,12 +42,14 @@ std::string_view verdict(const WhatIfLine& line) {
   return (change > 0.0) == (line.better == Better::higher) ? "better" : "worse";
 }
 
-void draw_line(const WhatIfLine& line, Widgets& w) {
+void draw_line(const WhatIfLine& line, WhyBox& why, Widgets& w) {
   Rect row = w.take(w.px(44.0F));
   const std::string change = change_text(line);
   const std::string numbers = figure(line, line.before) + " → " + figure(line, line.after);
-  w.note(line.id, numbers + (change.empty() ? "" : ", " + change), row);
-  w.hint(row, line.note.empty() ? line.title : line.title + ": " + line.note);
+  const Press press = w.press(line.id, row, numbers + (change.empty() ? "" : ", " + change));
+  w.tooltip((line.note.empty() ? line.title : line.title + ": " + line.note) + ". Click for why.");
+  if (press.hovered) row_ground(w, row, false, true);
+  if (press.clicked) ask_why(why, line.title, row, [&] { return analysis::why_line(line); });
   Rect right = row.cut_right(w.px(104.0F));
   w.words(right.cut_top(w.px(22.0F)), change, {Type::strong, color_of(line, w.theme()), Align::right});
   w.words(right.cut_top(w.px(18.0F)), verdict(line), {Type::small, color_of(line, w.theme()), Align::right});
@@ -79,11 +81,11 @@ std::vector<std::string> names(const std::vector<ecosystem::OrganizationId>& ids
 
 }  // namespace
 
-void draw_what_if_lines(const WhatIf& what, const session::Session& session, Widgets& w) {
+void draw_what_if_lines(const WhatIf& what, const session::Session& session, WhyBox& why, Widgets& w) {
   const ecosystem::Ecosystem& shown = session.ecosystem();
   const ecosystem::Ecosystem& kept = *session.document().ecosystem;
   w.scope("Lines", [&] {
-    for (const WhatIfLine& line : what.lines) draw_line(line, w);
+    for (const WhatIfLine& line : what.lines) draw_line(line, why, w);
   });
   draw_list("Cut off from the rest", names(what.cut_off, shown, kept), w);
   draw_list("Newly covered", what.newly_covered, w);
@@ -92,7 +94,8 @@ void draw_what_if_lines(const WhatIf& what, const session::Session& session, Wid
   draw_list("Sectors that no longer do", what.holes_opened, w);
 }
 
-void draw_what_if(Rect place, const session::Session& session, Widgets& w, session::CommandQueue& commands) {
+void draw_what_if(WhyBox& why, Rect place, const session::Session& session, Widgets& w,
+                  session::CommandQueue& commands) {
   w.panel("What if", place, w.theme().panel, [&] {
     w.fill({place.x, place.y, 1.0F, place.h}, w.theme().hairline);
     w.scrolling("Scroll", place, [&] {
@@ -102,7 +105,7 @@ void draw_what_if(Rect place, const session::Session& session, Widgets& w, sessi
         if (what == nullptr) return measuring(session.answers(), w, commands);
         lead(w,
              "The map as it is against what is tried, line by line. There is no total: what counts is yours to say.");
-        draw_what_if_lines(*what, session, w);
+        draw_what_if_lines(*what, session, why, w);
         draw_list("Joins", names(what->joined, session.ecosystem(), *session.document().ecosystem), w);
         draw_list("Leaves", names(what->left, session.ecosystem(), *session.document().ecosystem), w);
         small_print(w, "Note",
@@ -110,6 +113,7 @@ void draw_what_if(Rect place, const session::Session& session, Widgets& w, sessi
                     "never looks like a loss. Density is left out: every newcomer lowers it.");
       });
     });
+    draw_why_box(why, w);
   });
 }
 
