@@ -149,6 +149,8 @@ void draw_inspector(Inspector& inspector, Rect place, const Session& session, Wi
     inspector.opened.clear();
     inspector.from_panel = false;
     inspector.add_list.clear();
+    inspector.standing = nullptr;
+    inspector.box.open = false;
   }
   w.panel("Inspector", place, w.theme().panel, [&] {
     w.fill({place.x, place.y, 1.0F, place.h}, w.theme().hairline);

@@ -1,10 +1,12 @@
 // Inspector: the right panel for what is selected, generated from the descriptions of its fields.
 #pragma once
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
 
+#include "xylem/analysis/standing.h"
 #include "xylem/session/session.h"
 #include "xylem/ui/pick.h"
 #include "xylem/ui/why_box.h"
@@ -27,6 +29,7 @@ struct Inspector {
   bool about = false;              // what the document says of itself instead of what is selected
   bool why = false;                // the formula behind the card of a partnership is open
   WhyBox box;                      // of a number of an organization
+  std::shared_ptr<const std::vector<analysis::StandingLine>> standing;  // the last one, while the next is worked out
   bool from_panel = false;         // going back from what is opened leads to the panel that opened it
   bool adding = false;             // the list of possible partners is open
   std::string add_list;            // kind of record that is being added

@@ -145,10 +145,11 @@ void add_partner(const Inspector& inspector, const std::string& picked, const Or
 
 /// What the answers to all questions say of it, each sentence with its Why.
 void draw_standing(Inspector& inspector, const Session& session, Widgets& w) {
-  const auto& standing = session.answers().standing;
-  inspector.box.asleep = standing == nullptr;
+  if (session.answers().standing != nullptr) inspector.standing = session.answers().standing;
+  const auto standing = inspector.standing;
+  inspector.box.asleep = session.answers().standing == nullptr;
   if (session.snapshot().size() > analysis::kMostForFindings) return;
-  w.section("What it means here");
+  w.words(w.take(w.px(24.0F)), "WHAT IT MEANS HERE", {Type::small_strong, w.theme().muted, Align::left});
   if (standing == nullptr) {
     w.words(w.take(w.px(26.0F)), "Measuring…", {Type::body, w.theme().muted, Align::left});
     return;
@@ -168,6 +169,7 @@ void draw_standing(Inspector& inspector, const Session& session, Widgets& w) {
         w.frame({place.x - gap, place.y, place.w + 2.0F * gap, place.h}, w.theme().hairline, w.px(6.0F));
       if (press.clicked) ask_why(inspector.box, line.title, place, [&] { return line.why; });
     }
+    w.space(w.px(10.0F));
   });
 }
 
@@ -175,11 +177,11 @@ void draw_standing(Inspector& inspector, const Session& session, Widgets& w) {
 
 void draw_profile(Inspector& inspector, const Organization& organization, const Session& session, Widgets& w,
                   CommandQueue& commands) {
+  draw_standing(inspector, session, w);
   draw_record({"organization", organization.id.text()}, session, w, commands, {"name"});
   draw_resources<ecosystem::Offer>(inspector, "Offers", organization, session, w, commands);
   draw_resources<ecosystem::Need>(inspector, "Needs", organization, session, w, commands);
   draw_roles(inspector, organization, session, w, commands);
-  draw_standing(inspector, session, w);
 }
 
 namespace {
